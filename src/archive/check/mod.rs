@@ -1,0 +1,69 @@
+//! What can be wrong or missing across records. One check a file, one row a check.
+//!
+//! A check looks at the records as they were read and says what it found; it changes nothing.
+
+mod articles;
+mod editions;
+mod evidence;
+mod ids;
+mod missing;
+mod people;
+mod photos;
+
+use std::collections::HashSet;
+
+use super::{Finding, Records, Store};
+
+/// What a check may look at.
+pub struct Context<'a> {
+    /// The records.
+    pub records: &'a Records,
+    /// Where they came from; to see whether a named file is there.
+    pub store: &'a dyn Store,
+    /// The present year, up to which a year without an edition is worth a note.
+    pub this_year: u16,
+    people: HashSet<&'a str>,
+    photos: HashSet<&'a str>,
+}
+
+/// A check.
+pub struct Check {
+    /// What it looks at, for tests and benchmarks.
+    pub name: &'static str,
+    /// Looks, and says what it found.
+    pub run: fn(&Context<'_>, &mut Vec<Finding>),
+}
+
+/// Every check, in the order in which findings of the same place are shown.
+pub const CHECKS: &[Check] = &[
+    Check { name: "ids", run: ids::check },
+    Check { name: "editions", run: editions::check },
+    Check { name: "people", run: people::check },
+    Check { name: "photos", run: photos::check },
+    Check { name: "articles", run: articles::check },
+    Check { name: "evidence", run: evidence::check },
+    Check { name: "missing", run: missing::check },
+];
+
+/// Runs every check.
+pub fn all(records: &Records, store: &dyn Store, this_year: u16) -> Vec<Finding> {
+    let context = Context::new(records, store, this_year);
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        (check.run)(&context, &mut findings);
+    }
+    findings
+}
+
+impl<'a> Context<'a> {
+    fn new(records: &'a Records, store: &'a dyn Store, this_year: u16) -> Context<'a> {
+        let editions = || records.editions.iter();
+        Context {
+            records,
+            store,
+            this_year,
+            people: records.people.people.iter().map(|person| person.id.as_str()).collect(),
+            photos: editions().flat_map(|e| e.photos.photos.iter().map(|photo| photo.id.as_str())).collect(),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The archive folder: found, read, checked and written.
+//!
+//! [`load`] turns a [`Store`] (a folder, the built-in archive, or texts in memory) into
+//! [`Records`] and [`Finding`]s; one bad file never hides the others. Nothing here knows how
+//! records are shown.
+
+mod builtin;
+pub mod check;
+mod explain;
+mod finding;
+mod load;
+mod position;
+mod progress;
+mod read;
+mod records;
+mod store;
+mod write;
+
+pub use builtin::BuiltIn;
+pub use finding::{Finding, Located, Severity, locate};
+pub use load::{OpenError, load};
+pub use position::Position;
+pub use progress::{Cancel, Progress, Stopped};
+pub use records::{EditionFolder, Records, StoredArticle};
+pub use store::{FileState, Folder, Memory, Store, StoreError};
+pub use write::{WriteError, copy_built_in, create, records_to_files};

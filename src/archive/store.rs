@@ -1,0 +1,245 @@
+//! Where the files of an archive come from: a folder, or texts in memory.
+//!
+//! The only place below the writer that touches the disk. Paths are relative to the archive,
+//! always with `/`.
+#![expect(clippy::disallowed_methods, reason = "this is the folder's own reader")]
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    io::Read as _,
+    path::{Path, PathBuf},
+};
+
+/// The largest record file that is read, in bytes. The largest real one is some 10 MB.
+pub const MAX_FILE: u64 = 64 * 1024 * 1024;
+
+/// A source of an archive's files.
+pub trait Store: Send + Sync {
+    /// The record files there are, sorted: `archive.ron`, `people.ron`, `indicators.ron`,
+    /// `editions/*/edition.ron`, `editions/*/photos.ron`, `editions/*/articles/*.ron`.
+    /// Folders that could not be listed come with their reason.
+    ///
+    /// # Errors
+    /// If the archive itself cannot be listed.
+    fn list(&self) -> Result<Listing, StoreError>;
+
+    /// The bytes of one file.
+    ///
+    /// # Errors
+    /// If it cannot be read, is larger than [`MAX_FILE`], or leads out of the archive.
+    fn read(&self, path: &str) -> Result<Vec<u8>, StoreError>;
+
+    /// What stands at a path.
+    fn state(&self, path: &str) -> FileState;
+
+    /// The folder on the disk, if there is one.
+    fn folder(&self) -> Option<&Path> {
+        None
+    }
+}
+
+/// The record files of an archive.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// Paths of record files, sorted.
+    pub files: Vec<String>,
+    /// Folders that could not be listed, with the reason.
+    pub failed: Vec<(String, StoreError)>,
+}
+
+/// What stands at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileState {
+    /// A file.
+    Present,
+    /// Nothing, or something that is no file.
+    Missing,
+    /// Something outside the archive, reached by a link.
+    Outside,
+}
+
+/// Why a file could not be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// There is nothing of that name.
+    NotFound,
+    /// It is not a folder.
+    NotAFolder,
+    /// The system does not let this user read it.
+    Denied,
+    /// It has more bytes than a record file may have; the number is its size.
+    TooLarge(u64),
+    /// A link leads out of the archive.
+    Outside,
+    /// What the system says.
+    Other(String),
+}
+
+impl From<io::Error> for StoreError {
+    fn from(error: io::Error) -> StoreError {
+        match error.kind() {
+            io::ErrorKind::NotFound => StoreError::NotFound,
+            io::ErrorKind::NotADirectory => StoreError::NotAFolder,
+            io::ErrorKind::PermissionDenied => StoreError::Denied,
+            _ => StoreError::Other(error.to_string()),
+        }
+    }
+}
+
+/// An archive in a folder on the disk.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The archive in this folder. Nothing is read yet.
+    pub fn new(root: impl Into<PathBuf>) -> Folder {
+        Folder { root: root.into() }
+    }
+
+    fn guard(&self, path: &Path) -> Result<(), StoreError> {
+        // Only a link can lead elsewhere, and resolving every path would double the reading time.
+        let mut part = self.root.clone();
+        for name in path.strip_prefix(&self.root).unwrap_or(path).components() {
+            part.push(name);
+            if fs::symlink_metadata(&part)?.file_type().is_symlink() {
+                let inside = fs::canonicalize(&part)?.starts_with(fs::canonicalize(&self.root)?);
+                if !inside {
+                    return Err(StoreError::Outside);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn names(&self, folder: &str) -> Result<Vec<String>, StoreError> {
+        let path = self.root.join(folder);
+        self.guard(&path)?;
+        let mut names = Vec::new();
+        for entry in fs::read_dir(path)? {
+            // A name that is not Unicode cannot be an id; the checker would have no way to print it.
+            if let Ok(name) = entry?.file_name().into_string() {
+                names.push(name);
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+}
+
+impl Store for Folder {
+    fn list(&self) -> Result<Listing, StoreError> {
+        let mut listing = Listing::default();
+        for name in self.names("")? {
+            if is_record_at_root(&name) {
+                listing.files.push(name);
+            }
+        }
+        let editions = match self.names("editions") {
+            Err(StoreError::NotFound) => return Ok(listing),
+            other => other?,
+        };
+        for edition in editions.iter().filter(|name| !name.starts_with('.')) {
+            let folder = format!("editions/{edition}");
+            match self.names(&folder) {
+                Ok(names) => listing.files.extend(
+                    names.iter().filter(|name| is_record_of_edition(name)).map(|name| format!("{folder}/{name}")),
+                ),
+                Err(StoreError::NotAFolder) => continue,
+                Err(error) => listing.failed.push((folder.clone(), error)),
+            }
+            let folder = format!("{folder}/articles");
+            match self.names(&folder) {
+                Ok(names) => listing
+                    .files
+                    .extend(names.iter().filter(|name| is_ron(name)).map(|name| format!("{folder}/{name}"))),
+                Err(StoreError::NotFound) => {}
+                Err(error) => listing.failed.push((folder, error)),
+            }
+        }
+        listing.files.sort();
+        Ok(listing)
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, StoreError> {
+        let full = self.root.join(path);
+        self.guard(&full)?;
+        let file = fs::File::open(&full)?;
+        let size = file.metadata()?.len();
+        if size > MAX_FILE {
+            return Err(StoreError::TooLarge(size));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+        // The file may grow while it is read.
+        let read = file.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
+        if read as u64 > MAX_FILE { Err(StoreError::TooLarge(read as u64)) } else { Ok(bytes) }
+    }
+
+    fn state(&self, path: &str) -> FileState {
+        let full = self.root.join(path);
+        match self.guard(&full) {
+            Err(StoreError::Outside) => FileState::Outside,
+            Err(_) => FileState::Missing,
+            Ok(()) if full.is_file() => FileState::Present,
+            Ok(()) => FileState::Missing,
+        }
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        Some(&self.root)
+    }
+}
+
+/// An archive made of texts, for tests and for what is compiled in.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// The files by path.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Memory {
+    /// Files written one after another in one text, each after a line `--- PATH`.
+    pub fn fixture(text: &str) -> Memory {
+        let mut files = BTreeMap::new();
+        for part in text.split("--- ").skip(1) {
+            let (path, content) = part.split_once('\n').unwrap_or((part, ""));
+            files.insert(path.trim().to_owned(), content.as_bytes().to_vec());
+        }
+        Memory { files }
+    }
+}
+
+impl Store for Memory {
+    fn list(&self) -> Result<Listing, StoreError> {
+        let is_record = |path: &&String| match path.split('/').collect::<Vec<_>>().as_slice() {
+            [name] => is_record_at_root(name),
+            ["editions", _, name] => is_record_of_edition(name),
+            ["editions", _, "articles", name] => is_ron(name),
+            _ => false,
+        };
+        Ok(Listing { files: self.files.keys().filter(is_record).cloned().collect(), failed: Vec::new() })
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, StoreError> {
+        let bytes = self.files.get(path).ok_or(StoreError::NotFound)?;
+        if bytes.len() as u64 > MAX_FILE { Err(StoreError::TooLarge(bytes.len() as u64)) } else { Ok(bytes.clone()) }
+    }
+
+    fn state(&self, path: &str) -> FileState {
+        if self.files.contains_key(path) { FileState::Present } else { FileState::Missing }
+    }
+}
+
+fn is_record_at_root(name: &str) -> bool {
+    matches!(name, "archive.ron" | "people.ron" | "indicators.ron")
+}
+
+fn is_record_of_edition(name: &str) -> bool {
+    matches!(name, "edition.ron" | "photos.ron")
+}
+
+fn is_ron(name: &str) -> bool {
+    name.ends_with(".ron") && !name.starts_with('.')
+}

@@ -1,0 +1,46 @@
+//! `check`: everything that is wrong, as `FILE:LINE:COL: message` or JSON.
+
+use std::{io::Write, path::PathBuf};
+
+use serde_json::{Value, json};
+
+use super::{Failure, open};
+use crate::{
+    archive::{self, Located, Severity, check},
+    model::Language,
+};
+
+pub(super) fn run(
+    archive: &Option<PathBuf>,
+    language: Language,
+    as_json: bool,
+    notes: bool,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let mut opened = open::open(archive, language)?;
+    let this_year = u16::try_from(jiff::Zoned::now().year()).unwrap_or(0);
+    let mut findings = std::mem::take(&mut opened.findings);
+    findings.extend(check::all(&opened.records, opened.store.as_ref(), this_year));
+    let (problems, missing): (Vec<Located>, Vec<Located>) = archive::locate(opened.store.as_ref(), findings)
+        .into_iter()
+        .partition(|located| located.finding.severity == Severity::Problem);
+    if as_json {
+        let list = |found: &[Located]| found.iter().map(|located| value(located, language)).collect::<Vec<_>>();
+        writeln!(out, "{:#}", json!({ "format": 1, "problems": list(&problems), "notes": list(&missing) }))?;
+    } else {
+        for located in problems.iter().chain(missing.iter().filter(|_| notes)) {
+            writeln!(out, "{}", located.line(language))?;
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Failure::Said) }
+}
+
+fn value(located: &Located, language: Language) -> Value {
+    json!({
+        "file": located.finding.file,
+        "line": located.position.line,
+        "column": located.position.column,
+        "message": located.finding.message.words(language),
+        "hint": located.finding.hint.as_ref().map(|hint| hint.words(language)),
+    })
+}

@@ -1,0 +1,10 @@
+//! Forum Archive: the record of a recurring forum, to be read, kept and handed on.
+//!
+//! The folders stand one above the other; a module uses what stands below it, never above:
+//! `cli` and `app`, `ui`, `catalog`, `archive`, `words`, `model`. `tests/layers.rs` holds that.
+
+pub mod archive;
+pub mod catalog;
+pub mod cli;
+pub mod model;
+pub mod words;

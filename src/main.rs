@@ -1,0 +1,7 @@
+//! Reads the command line; opens the window, or runs a command without one.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    forum_archive::cli::main(std::env::args_os(), |_| Err(forum_archive::words::Message::new("cli-no-window").with("reason", "not built yet")))
+}

@@ -1,0 +1,27 @@
+//! The records of an archive: plain data, read and written with serde, no I/O.
+//!
+//! Each file here is one kind of record or one building block of records. The format itself,
+//! with an example of every record, is described in `archive/README.md`.
+
+mod article;
+mod date;
+mod edition;
+mod evidence;
+mod forum;
+pub mod id;
+mod indicator;
+pub mod layout;
+mod person;
+mod photo;
+pub mod ron_file;
+mod text;
+
+pub use article::{Article, ArticleKind, Block};
+pub use date::{Edtf, NOT_A_DATE, PartialDate};
+pub use edition::{Appearance, Edition, Mode, Release, Role, Status};
+pub use evidence::{Certainty, Evidence, Source};
+pub use forum::{FORMAT_VERSION, Forum};
+pub use indicator::{Indicators, Point, Scale, Series};
+pub use person::{People, Person};
+pub use photo::{Photo, Photos};
+pub use text::{Language, Text, is_han};

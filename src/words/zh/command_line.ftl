@@ -1,0 +1,53 @@
+# 命令行。
+
+cli-about = 论坛的档案：届次、演讲人、文章与照片。不带命令时打开窗口。
+cli-archive = 档案文件夹；不写时，命令使用内置档案
+cli-at = 要打开的位置：timeline、edition/17、speaker/xie-chuntao、article/ID、worklist
+cli-language = 窗口与消息的语言
+cli-renderer = 窗口的绘制方式；通常自动选择
+cli-json = 输出 JSON
+cli-csv = 输出 CSV
+cli-ron = 按文件原样输出记录
+cli-check = 指出档案中的错误
+cli-notes = 同时列出未知与未入藏的内容
+cli-list = 列出档案中的内容
+cli-list-kind = 要列出的种类
+cli-show = 显示一个位置
+cli-show-place = 地址：edition/17、speaker/xie-chuntao、article/ID、photo/ID
+cli-copy = 把内置档案复制一份，以便修改
+cli-new = 新建空白档案
+cli-folder = 要新建的文件夹
+cli-name = 系列活动的名称
+cli-wrong-usage = 用法有误：
+
+cli-cannot-open = { $path }：{ $message }
+cli-not-a-place = “{ $text }”不是地址；地址形如 edition/17 或 speaker/xie-chuntao
+cli-no-such-place = 这份档案中没有 { $place }
+cli-no-record = { $place } 是列表，没有单独的记录；请去掉 --ron
+cli-copied = 档案已复制到 { $path }
+cli-created = 已在 { $path } 新建档案
+cli-unreadable = 有 { $count } 个文件无法读取；详情请用“check”查看
+cli-not-written = 无法写出结果：{ $reason }
+cli-no-display = 没有可以打开窗口的显示器（WAYLAND_DISPLAY 与 DISPLAY 均未设置）。请在桌面环境中启动程序，或使用不需要窗口的命令，例如“forum-archive list editions”；“forum-archive --help”列出全部命令
+cli-no-window = 无法打开窗口：{ $reason }
+
+show-number = 届次
+show-year = 年份
+show-date = 日期
+show-planned = 原定日期
+show-status = 状态
+show-name = 名称
+show-city = 城市
+show-theme = 主题
+show-hosts = 主办单位
+show-forums = 专题论坛
+show-speakers = 演讲人
+show-aliases = 别名
+show-reading = 读音
+show-appearances = 出席
+show-articles = 文章
+show-photos = 照片
+show-caption = 说明
+show-credit = 署名
+show-people = 人物
+show-file = 文件
