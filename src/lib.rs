@@ -3,8 +3,10 @@
 //! The folders stand one above the other; a module uses what stands below it, never above:
 //! `cli` and `app`, `ui`, `catalog`, `archive`, `words`, `model`. `tests/layers.rs` holds that.
 
+pub mod app;
 pub mod archive;
 pub mod catalog;
 pub mod cli;
 pub mod model;
+pub mod ui;
 pub mod words;

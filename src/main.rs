@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    forum_archive::cli::main(std::env::args_os(), |_| Err(forum_archive::words::Message::new("cli-no-window").with("reason", "not built yet")))
+    forum_archive::cli::main(std::env::args_os(), forum_archive::app::run)
 }

@@ -88,13 +88,14 @@ impl Located {
     /// `FILE:LINE:COL: message`, and the hint if there is one.
     pub fn line(&self, language: Language) -> String {
         let Position { line, column } = self.position;
-        let message = self.finding.message.words(language);
         let file = &self.finding.file;
         let place = if file.is_empty() { String::new() } else { format!("{file}:{line}:{column}: ") };
-        match &self.finding.hint {
-            Some(hint) => format!("{place}{message} ({})", hint.words(language)),
-            None => format!("{place}{message}"),
-        }
+        let message = self.finding.message.clone();
+        let message = match &self.finding.hint {
+            Some(hint) => Message::new("with-hint").with("message", message).with("hint", hint.clone()),
+            None => message,
+        };
+        format!("{place}{}", message.words(language))
     }
 }
 

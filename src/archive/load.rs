@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use super::{
-    Cancel, EditionFolder, Finding, Progress, Records, Stopped, Store, StoreError, StoredArticle, position, read,
-    records::of_folder_name,
+    Cancel, EditionFolder, Finding, Listing, Progress, Records, Stopped, Store, StoreError, StoredArticle, position,
+    read, records::of_folder_name,
 };
 use crate::{
     model::{Article, Edition, FORMAT_VERSION, Forum, Indicators, People, Photos},
@@ -53,7 +53,7 @@ pub fn load(
         .map(|(folder, error)| Finding::problem(folder.as_str(), read::unreadable(error)))
         .collect();
     refuse_what_is_no_archive(store, &listing.files)?;
-    let files = Files::sort(&listing.files);
+    let files = Files::sort(&listing);
     progress.expect(listing.files.len());
 
     let mut records = outline(store, &files, progress, &mut findings);
@@ -66,9 +66,10 @@ pub fn load(
 struct Files<'a>(BTreeMap<&'a str, Vec<&'a str>>);
 
 impl<'a> Files<'a> {
-    fn sort(paths: &'a [String]) -> Files<'a> {
-        let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for path in paths {
+    fn sort(listing: &'a Listing) -> Files<'a> {
+        let mut folders: BTreeMap<&str, Vec<&str>> =
+            listing.editions.iter().map(|edition| (edition.as_str(), Vec::new())).collect();
+        for path in &listing.files {
             let folder = path.strip_prefix("editions/").and_then(|rest| rest.split('/').next()).unwrap_or("");
             folders.entry(folder).or_default().push(path);
         }
@@ -191,7 +192,7 @@ fn fill(
                 if let Err(finding) = one(store, path, edition) {
                     findings.push(finding);
                 }
-                if !path.ends_with("/edition.ron") {
+                if *path != edition.path("edition.ron") {
                     progress.step();
                 }
             }
@@ -205,13 +206,12 @@ fn fill(
 }
 
 fn one(store: &dyn Store, path: &str, edition: &mut EditionFolder) -> Result<(), Finding> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    if path.contains("/articles/") {
+    if path == edition.path("photos.ron") {
+        edition.photos = read::record::<Photos>(store, path)?;
+    } else if let Some(name) = path.strip_prefix(&edition.path("articles/")) {
         let article = read::record::<Article>(store, path)?;
         let id = name.strip_suffix(".ron").unwrap_or(name).to_owned();
         edition.articles.push(StoredArticle { id, article });
-    } else if name == "photos.ron" {
-        edition.photos = read::record::<Photos>(store, path)?;
     }
     Ok(())
 }

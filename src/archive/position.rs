@@ -24,6 +24,9 @@ impl Position {
 /// Deeper than any record; protects the stack from a hostile file.
 const MAX_DEPTH: usize = 64;
 
+/// Behind so many bytes nobody looks for the first field of a file.
+const MAX_HEAD: usize = 64 * 1024;
+
 /// The position of each value by its path: `appearances[3].person`.
 pub fn of_fields(text: &str) -> HashMap<String, Position> {
     let text = without_bom(text);
@@ -46,8 +49,10 @@ pub fn nearest(positions: &HashMap<String, Position>, field: &str) -> Position {
 }
 
 /// The whole number that stands at a field of the file's outer group, whatever else is wrong.
+/// Looks at the beginning of the text only, so that a hostile file costs no memory.
 pub(super) fn number_at(text: &str, field: &str) -> Option<u64> {
     let text = without_bom(text);
+    let text = text.get(..text.floor_char_boundary(MAX_HEAD)).unwrap_or(text);
     let (_, offset) = Scanner::run(text, 1).into_iter().find(|(path, _)| path == field)?;
     let digits = text.get(offset..)?.split(|c: char| !c.is_ascii_digit()).next()?;
     digits.parse().ok()
@@ -76,6 +81,7 @@ impl<'a> Scanner<'a> {
         match (word, self.peek()) {
             ("r", Some('"' | '#')) => self.raw_string(),
             (_, Some('"')) => self.string(),
+            ("Some", Some('(')) if depth > self.max_depth => self.skip_group(),
             ("Some", Some('(')) => {
                 self.chars.next();
                 self.starts.pop();

@@ -44,6 +44,7 @@ pub fn unreadable(error: &StoreError) -> Message {
     match error {
         StoreError::NotFound => Message::new("file-vanished"),
         StoreError::NotAFolder => Message::new("not-a-folder"),
+        StoreError::NotAFile => Message::new("not-a-file"),
         StoreError::Denied => Message::new("file-denied"),
         StoreError::Outside => Message::new("link-outside"),
         StoreError::Other(reason) => Message::new("file-unreadable").with("reason", reason.as_str()),

@@ -17,8 +17,8 @@ pub const MAX_FILE: u64 = 64 * 1024 * 1024;
 /// A source of an archive's files.
 pub trait Store: Send + Sync {
     /// The record files there are, sorted: `archive.ron`, `people.ron`, `indicators.ron`,
-    /// `editions/*/edition.ron`, `editions/*/photos.ron`, `editions/*/articles/*.ron`.
-    /// Folders that could not be listed come with their reason.
+    /// `editions/*/edition.ron`, `editions/*/photos.ron`, `editions/*/articles/*.ron`; and the
+    /// folders of editions. Folders that could not be listed come with their reason.
     ///
     /// # Errors
     /// If the archive itself cannot be listed.
@@ -44,6 +44,8 @@ pub trait Store: Send + Sync {
 pub struct Listing {
     /// Paths of record files, sorted.
     pub files: Vec<String>,
+    /// Names of the folders in `editions/` that could be listed, with record files or without.
+    pub editions: Vec<String>,
     /// Folders that could not be listed, with the reason.
     pub failed: Vec<(String, StoreError)>,
 }
@@ -66,6 +68,8 @@ pub enum StoreError {
     NotFound,
     /// It is not a folder.
     NotAFolder,
+    /// It is a folder, a pipe or a device.
+    NotAFile,
     /// The system does not let this user read it.
     Denied,
     /// It has more bytes than a record file may have; the number is its size.
@@ -144,9 +148,11 @@ impl Store for Folder {
         for edition in editions.iter().filter(|name| !name.starts_with('.')) {
             let folder = format!("editions/{edition}");
             match self.names(&folder) {
-                Ok(names) => listing.files.extend(
-                    names.iter().filter(|name| is_record_of_edition(name)).map(|name| format!("{folder}/{name}")),
-                ),
+                Ok(names) => {
+                    let records = names.iter().filter(|name| is_record_of_edition(name));
+                    listing.files.extend(records.map(|name| format!("{folder}/{name}")));
+                    listing.editions.push(edition.clone());
+                }
                 Err(StoreError::NotAFolder) => continue,
                 Err(error) => listing.failed.push((folder.clone(), error)),
             }
@@ -166,6 +172,10 @@ impl Store for Folder {
     fn read(&self, path: &str) -> Result<Vec<u8>, StoreError> {
         let full = self.root.join(path);
         self.guard(&full)?;
+        // Opening a pipe would wait for a writer for ever.
+        if !fs::metadata(&full)?.is_file() {
+            return Err(StoreError::NotAFile);
+        }
         let file = fs::File::open(&full)?;
         let size = file.metadata()?.len();
         if size > MAX_FILE {
@@ -219,7 +229,10 @@ impl Store for Memory {
             ["editions", _, "articles", name] => is_ron(name),
             _ => false,
         };
-        Ok(Listing { files: self.files.keys().filter(is_record).cloned().collect(), failed: Vec::new() })
+        let edition = |path: &String| path.strip_prefix("editions/")?.split_once('/').map(|(name, _)| name.to_owned());
+        let mut editions: Vec<String> = self.files.keys().filter_map(edition).collect();
+        editions.dedup();
+        Ok(Listing { files: self.files.keys().filter(is_record).cloned().collect(), editions, failed: Vec::new() })
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, StoreError> {

@@ -99,9 +99,12 @@ impl EditionEntry {
         self.record.year.or(dated)
     }
 
-    /// Whether a source tells of it, with at least some certainty: not by counting alone.
+    /// Whether a source tells of it: not known by counting alone, and at least one of number and
+    /// year more than inferred.
     pub fn is_sourced(&self) -> bool {
-        self.record.status != Status::Counted && self.certainty != Some(Certainty::Low)
+        let of = |field: &str| self.record.evidence.iter().find(|entry| entry.field == field).map(|entry| entry.certainty);
+        let inferred = |field: &str| of(field) == Some(Certainty::Low);
+        self.record.status != Status::Counted && !(inferred("number") && inferred("year"))
     }
 
     /// The evidence path of an appearance: `appearances.wang-qinmin#2`.

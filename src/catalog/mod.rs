@@ -6,6 +6,7 @@
 
 mod build;
 mod entries;
+mod facing;
 mod index;
 mod mentions;
 mod place;
@@ -16,6 +17,7 @@ use std::{collections::HashMap, path::PathBuf};
 
 pub use build::{Input, build};
 pub use entries::{AppearanceRef, ArticleEntry, EditionEntry, PersonEntry, PhotoEntry, QuotationRef};
+pub use facing::facing;
 pub use index::{ArticleIdx, EditionIdx, Idx, PersonIdx, PhotoIdx};
 pub use mentions::Mention;
 pub use place::{NotAPlace, Place, Target};

@@ -31,8 +31,8 @@ pub(super) fn open(archive: &Option<PathBuf>, language: Language) -> Result<Open
         Err(OpenError::Refused { message, hint }) => {
             let path = archive.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
             let words = match hint {
-                Some(hint) => format!("{} ({})", message.words(language), hint.words(language)),
-                None => message.words(language),
+                Some(hint) => Message::new("with-hint").with("message", message).with("hint", hint),
+                None => message,
             };
             Err(Failure::Message(Message::new("cli-cannot-open").with("path", path).with("message", words)))
         }

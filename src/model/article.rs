@@ -51,19 +51,23 @@ pub enum ArticleKind {
     Press,
     /// A text released by a host or speaker.
     Release,
+    /// A speech as it was given.
+    Speech,
     /// A summary by the archive: no agency, byline or dateline.
     Summary,
 }
 
 impl ArticleKind {
     /// Every kind.
-    pub const ALL: [ArticleKind; 3] = [ArticleKind::Press, ArticleKind::Release, ArticleKind::Summary];
+    pub const ALL: [ArticleKind; 4] =
+        [ArticleKind::Press, ArticleKind::Release, ArticleKind::Speech, ArticleKind::Summary];
 
     /// The name in RON and JSON.
     pub fn code(self) -> &'static str {
         match self {
             ArticleKind::Press => "press",
             ArticleKind::Release => "release",
+            ArticleKind::Speech => "speech",
             ArticleKind::Summary => "summary",
         }
     }

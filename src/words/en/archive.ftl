@@ -16,6 +16,7 @@ newer-format-hint = get the current version of the program; nothing was changed
 ## Reading a file
 file-vanished = The file has gone since the folder was listed
 not-a-folder = This should be a folder
+not-a-file = This should be a file
 file-denied = The file may not be read: permission denied
 link-outside = This is a link that leads out of the archive
 file-unreadable = The file cannot be read: { $reason }
@@ -40,25 +41,31 @@ expected-colon = A colon is expected here
 bad-escape = This backslash is followed by something unknown
 wrong-type = Expected { $expected }, but found { $found }
 not-a-date = “{ $found }” is no date
+file-empty = The file is empty
 not-ron = This cannot be read as a record: { $reason }
-end-of-line = the end of the line
+end-of-file = the end of the file
 
 type-text = text in quotation marks
 type-number = a whole number
 type-list = a list in [ ]
 type-yes-no = true or false
 type-group = fields in ( )
-type-name = the name of a field or a closing bracket
+type-name = a name or a closing bracket
 type-other = another kind of value
 
+with-hint = { $message } ({ $hint })
 nearest-hint = did you mean “{ $name }”?
 damaged-hint = the file may be damaged: compare it with a backup
 bracket-hint = there may be one closing bracket too many above
 unclosed-hint = a quotation mark or a closing bracket may be missing
-comma-hint = a comma may be missing just before
+comma-hint = a comma may be missing just before, or a quotation mark further up
 colon-hint = a field is written as name: value
 escape-hint = write \\ for a backslash, \" for a quotation mark
 quotes-hint = put the text in quotation marks
+no-quotes-hint = write the number without quotation marks
+text-hint = a text in two languages is written (en: "…", zh: "…")
+name-hint = names have letters, digits and _ only, and no quotation marks
+full-width-hint = write { $plain } in place of { $found }
 date-hint = write 2023, 2023-04 or 2023-04-08, or two of them with / between, the earlier first
 
 ## Checking across records

@@ -20,3 +20,227 @@ status-cancelled = cancelled
 kind-of-article-press = Press report
 kind-of-article-release = Release
 kind-of-article-summary = Summary by the archive
+kind-of-article-speech = Text of a speech
+
+## Menus and commands
+menu = Menu
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-go = Go
+menu-help = Help
+command-open = Open archive…
+command-built-in = Built-in archive
+command-reload = Read again
+command-quit = Quit
+command-search = Go to…
+command-search-commands = Find a command…
+command-filter = Narrow the list
+command-back = Back
+command-forward = Forward
+command-previous = Previous
+command-next = Next
+command-up = Up
+command-english = English
+command-chinese = 简体中文
+command-facing = Both languages, or one
+command-theme-system = Light or dark after the system
+command-theme-light = Light
+command-theme-dark = Dark
+command-larger = Larger
+command-smaller = Smaller
+command-normal-size = Normal size
+command-full-screen = Full screen
+command-copy-address = Copy address
+command-copy-citation = Copy citation
+command-shortcuts = Keyboard shortcuts
+close = Close
+cancel = Cancel
+
+## Places
+place-timeline = Timeline
+place-speakers = Speakers
+place-articles = Articles
+place-photos = Photos
+place-worklist = Worklist
+origin-built-in = built-in archive, read-only
+no-screen-yet = { $place } has no page in the window yet. “forum-archive show” prints it
+no-such-place = There is nothing at this address
+to-timeline = To the timeline
+
+## Top bar and palette
+search-hint = Go to a place, person or command
+go-to-address = address
+reading = Reading { $done } of { $total }
+reading-begins = Reading
+no-match = Nothing matches
+copied = Copied: { $text }
+
+## Opening
+open-title = Open an archive
+open-path = Folder of the archive
+open-button = Open
+open-browse = Browse…
+open-recent = Opened before
+open-nothing-chosen = No folder was chosen. If no dialog appeared, type the path here
+cannot-open = This archive cannot be opened
+could-not-open = { $path } could not be opened. { $reason }. What was read before is still shown
+try-again = Try again
+no-chinese-font = No font with Chinese characters is installed, so that Chinese text shows as boxes. Install one, such as Noto Sans CJK (on Debian the package fonts-noto-cjk)
+
+## Counts
+count-editions = { $count ->
+    [one] 1 edition
+   *[other] { $shown } editions
+}
+count-people = { $count ->
+    [one] 1 person
+   *[other] { $shown } people
+}
+count-speakers = { $count ->
+    [one] 1 speaker
+   *[other] { $shown } speakers
+}
+count-articles = { $count ->
+    [one] 1 article
+   *[other] { $shown } articles
+}
+count-photos = { $count ->
+    [one] 1 photo recorded
+   *[other] { $shown } photos recorded
+}
+photos-none-held = , none held
+photos-held = , { $shown } held
+count-sources = { $count ->
+    [one] 1 source
+   *[other] { $shown } sources
+}
+count-quotations = { $count ->
+    [one] 1 quotation
+   *[other] { $shown } quotations
+}
+count-problems = { $count ->
+    [0] No problems
+    [one] 1 problem
+   *[other] { $shown } problems
+}
+count-notes = { $count ->
+    [one] 1 note
+   *[other] { $shown } notes
+}
+more-in-worklist = and { $shown } more in the worklist
+
+## Timeline
+none-found = none found
+none-found-since = none found since
+indicator = Indicator
+planned-for = planned for { $date }
+theme-is = Theme: { $theme }
+theme-in-other-language = Theme (in Chinese): { $theme }
+theme-unknown = Theme not known
+open-edition = Open edition
+walk-hint = ← → walk the editions, Enter opens
+no-editions = This archive has no editions yet. Put edition folders into its folder, or open another archive
+
+## Facts
+not-known = not known
+fact-date = Date
+fact-planned = First planned for
+fact-city = City
+fact-venue = Venue
+fact-hosts = Hosts
+fact-held-with = Held with
+fact-attendance = Attendance
+field-number = Number
+field-year = Year
+field-status = Status
+field-name = Name
+field-title = title
+field-organisation = organisation
+field-role = role
+field-mode = mode
+field-session = session
+field-topic = topic
+field-caption = Caption
+field-byline = Photographer
+field-credit = Credit
+field-other = Another field
+in-english = English
+in-chinese = Chinese
+list-comma = {", "}
+other-language-unknown = Known in the other language only
+certainty-high = sure
+certainty-medium = one source
+certainty-low = inferred
+sources-differ = sources differ
+unconfirmed = unconfirmed
+also-said = Another source has “{ $words }”
+
+## Parts of pages
+section-theme = Theme
+section-special-forums = Special forums
+section-topics = Subjects
+section-programme = Programme
+main-forum = Main forum
+section-releases = Reports released
+section-notes = Notes
+section-disagreements = What the sources say, and how sure it is
+section-missing = What is still missing
+section-sources = Sources
+section-appearances = Appearances
+section-quotations = In their own words
+section-named-in = Named in
+no-speakers-known = No speaker is known
+title-unknown = Title not known
+spoke-on = On: { $topic }
+open-in-browser = open in browser
+
+## Speakers
+all-editions = All editions
+all-roles = All roles
+all-modes = All modes
+all-organisations = All organisations
+sorted-by = Sorted by{" "}
+sort-name = name
+sort-first = first year
+sort-last = last year
+sort-appearances = number of appearances
+filter-list = Narrow the list
+no-people = This archive has no people yet
+no-appearance = No appearance recorded
+also-known-as = Also known as { $names }
+
+## Articles
+sort-newest = newest first
+sort-oldest = oldest first
+sort-headline = headline
+no-articles = This archive has no articles yet
+summary-after = after { $source }
+one-language = One language
+both-languages = Both languages
+read-english = Read in English
+read-chinese = Read in Chinese
+
+## Photos
+photo-plate-not-held = Not held
+photo-plate-held = Held as { $file }
+photo-credit = Photo: { $credit }
+photo-credit-in = Photo: { $credit } / { $publisher }
+photo-credit-unknown = Credit not known
+photo-taken = Taken
+photo-people = In the photo
+photo-in-articles = Shown in
+
+## Worklist
+worklist-all = All
+worklist-problems = Problems
+worklist-notes = Not known or not held
+worklist-empty = Nothing is wrong and nothing is missing
+whole-archive = the whole archive
+
+## Keys
+keys-timeline = Timeline: ← → walk the editions, Home and End go to the first and last, Enter opens
+keys-lists = Lists: arrows, Home, End, Page Up and Page Down choose, Enter opens
+keys-escape = Esc leaves one level: field, filter, place
+keys-tab = Tab goes to the next control, Shift+Tab to the one before
+keys-palette = / opens “Go to”, as Ctrl+K does; > before the words finds commands alone

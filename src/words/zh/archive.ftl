@@ -16,6 +16,7 @@ newer-format-hint = 请安装程序的最新版本；档案未作任何改动
 ## 读取文件
 file-vanished = 列出文件夹之后，这个文件不见了
 not-a-folder = 这里应当是文件夹
+not-a-file = 这里应当是文件
 file-denied = 没有读取这个文件的权限
 link-outside = 这是一个指向档案之外的链接
 file-unreadable = 无法读取文件：{ $reason }
@@ -40,25 +41,31 @@ expected-colon = 这里应当有冒号
 bad-escape = 反斜杠后面的内容无法识别
 wrong-type = 应当是{ $expected }，却是 { $found }
 not-a-date = “{ $found }”不是日期
+file-empty = 文件是空的
 not-ron = 无法作为记录读取：{ $reason }
-end-of-line = 行尾
+end-of-file = 文件末尾
 
 type-text = 引号中的文字
 type-number = 整数
 type-list = 方括号 [ ] 中的列表
 type-yes-no = true 或 false
 type-group = 圆括号 ( ) 中的字段
-type-name = 字段名或右括号
+type-name = 名称或右括号
 type-other = 另一种值
 
+with-hint = { $message }（{ $hint }）
 nearest-hint = 是否要写“{ $name }”？
 damaged-hint = 文件可能已损坏：请与备份比较
 bracket-hint = 上文可能多了一个右括号
 unclosed-hint = 可能缺少引号或右括号
-comma-hint = 前面可能缺少逗号
+comma-hint = 前面可能缺少逗号，或上文缺少引号
 colon-hint = 字段写作“名称: 值”
 escape-hint = 反斜杠写作 \\，引号写作 \"
 quotes-hint = 请给文字加上引号
+no-quotes-hint = 数字不加引号
+text-hint = 双语文字写作 (en: "…", zh: "…")
+name-hint = 名称只用字母、数字和 _，不加引号
+full-width-hint = 请用半角的 { $plain } 代替 { $found }
 date-hint = 写作 2023、2023-04 或 2023-04-08；起止日期之间用 /，先写较早的
 
 ## 记录之间的检查

@@ -20,3 +20,202 @@ status-cancelled = 已取消
 kind-of-article-press = 新闻报道
 kind-of-article-release = 发布稿
 kind-of-article-summary = 档案摘要
+kind-of-article-speech = 讲话全文
+
+## 菜单与命令
+menu = 菜单
+menu-file = 文件
+menu-edit = 编辑
+menu-view = 显示
+menu-go = 前往
+menu-help = 帮助
+command-open = 打开档案…
+command-built-in = 内置档案
+command-reload = 重新读取
+command-quit = 退出
+command-search = 前往…
+command-search-commands = 查找命令…
+command-filter = 筛选列表
+command-back = 后退
+command-forward = 前进
+command-previous = 上一项
+command-next = 下一项
+command-up = 上一级
+command-english = English
+command-chinese = 简体中文
+command-facing = 双语对照或单语
+command-theme-system = 明暗随系统
+command-theme-light = 浅色
+command-theme-dark = 深色
+command-larger = 放大
+command-smaller = 缩小
+command-normal-size = 正常大小
+command-full-screen = 全屏
+command-copy-address = 复制地址
+command-copy-citation = 复制引文
+command-shortcuts = 键盘快捷键
+close = 关闭
+cancel = 取消
+
+## 位置
+place-timeline = 时间线
+place-speakers = 演讲人
+place-articles = 文章
+place-photos = 照片
+place-worklist = 待办
+origin-built-in = 内置档案，只读
+no-screen-yet = 窗口中还没有 { $place } 的页面。可用“forum-archive show”输出
+no-such-place = 这个地址没有内容
+to-timeline = 回到时间线
+
+## 顶栏与前往
+search-hint = 前往位置、人物或命令
+go-to-address = 地址
+reading = 正在读取 { $done } / { $total }
+reading-begins = 正在读取
+no-match = 没有相符的内容
+copied = 已复制：{ $text }
+
+## 打开
+open-title = 打开档案
+open-path = 档案文件夹
+open-button = 打开
+open-browse = 浏览…
+open-recent = 最近打开
+open-nothing-chosen = 没有选择文件夹。如果没有出现对话框，请在此输入路径
+cannot-open = 无法打开这份档案
+could-not-open = 无法打开 { $path }。{ $reason }。仍显示此前读取的内容
+try-again = 重试
+no-chinese-font = 系统没有安装中文字体，中文将显示为方框。请安装中文字体，例如 Noto Sans CJK（Debian 的软件包为 fonts-noto-cjk）
+
+## 数量
+count-editions = { $shown } 届
+count-people = { $shown } 人
+count-speakers = { $shown } 位演讲人
+count-articles = { $shown } 篇文章
+count-photos = { $shown } 张照片有记录
+photos-none-held = ，均未入藏
+photos-held = ，{ $shown } 张入藏
+count-sources = { $shown } 个来源
+count-quotations = { $shown } 条引语
+count-problems = { $count ->
+    [0] 没有错误
+   *[other] { $shown } 处错误
+}
+count-notes = { $shown } 条提示
+more-in-worklist = 另有 { $shown } 条见待办
+
+## 时间线
+none-found = 未见
+none-found-since = 此后未见
+indicator = 指标
+planned-for = 原定 { $date }
+theme-is = 主题：{ $theme }
+theme-in-other-language = 主题（英文报道）：{ $theme }
+theme-unknown = 主题不详
+open-edition = 打开本届
+walk-hint = ← → 逐届浏览，Enter 打开
+no-editions = 这份档案还没有届次。请把届次文件夹放入档案文件夹，或打开另一份档案
+
+## 事实
+not-known = 不详
+fact-date = 日期
+fact-planned = 原定日期
+fact-city = 城市
+fact-venue = 会场
+fact-hosts = 主办单位
+fact-held-with = 同期活动
+fact-attendance = 规模
+field-number = 届次
+field-year = 年份
+field-status = 状态
+field-name = 名称
+field-title = 职务
+field-organisation = 单位
+field-role = 身份
+field-mode = 方式
+field-session = 环节
+field-topic = 题目
+field-caption = 说明
+field-byline = 摄影
+field-credit = 署名
+field-other = 其他字段
+in-english = 英文
+in-chinese = 中文
+list-comma = ，
+other-language-unknown = 仅知另一种语言的文字
+certainty-high = 确实
+certainty-medium = 单一来源
+certainty-low = 推断
+sources-differ = 来源不一
+unconfirmed = 未证实
+also-said = 另一来源作“{ $words }”
+
+## 页面各部分
+section-theme = 主题
+section-special-forums = 专题论坛
+section-topics = 议题
+section-programme = 议程
+main-forum = 主论坛
+section-releases = 发布的报告
+section-notes = 附注
+section-disagreements = 各来源的说法与可信程度
+section-missing = 尚缺
+section-sources = 来源
+section-appearances = 出席记录
+section-quotations = 原话
+section-named-in = 提及此人的文章
+no-speakers-known = 演讲人不详
+title-unknown = 职务不详
+spoke-on = 题目：{ $topic }
+open-in-browser = 在浏览器中打开
+
+## 演讲人
+all-editions = 全部届次
+all-roles = 全部身份
+all-modes = 全部方式
+all-organisations = 全部单位
+sorted-by = 排序：
+sort-name = 拼音
+sort-first = 首次年份
+sort-last = 最近年份
+sort-appearances = 出席次数
+filter-list = 筛选列表
+no-people = 这份档案还没有人物
+no-appearance = 没有出席记录
+also-known-as = 又名 { $names }
+
+## 文章
+sort-newest = 由近到远
+sort-oldest = 由远到近
+sort-headline = 标题
+no-articles = 这份档案还没有文章
+summary-after = 据{ $source }
+one-language = 单语
+both-languages = 双语对照
+read-english = 阅读英文版
+read-chinese = 阅读中文版
+
+## 照片
+photo-plate-not-held = 未入藏
+photo-plate-held = 已入藏：{ $file }
+photo-credit = 摄影：{ $credit }
+photo-credit-in = 摄影：{ $credit }／{ $publisher }
+photo-credit-unknown = 署名不详
+photo-taken = 拍摄日期
+photo-people = 照片中的人物
+photo-in-articles = 见于文章
+
+## 待办
+worklist-all = 全部
+worklist-problems = 错误
+worklist-notes = 未知与未入藏
+worklist-empty = 没有错误，也没有缺漏
+whole-archive = 整份档案
+
+## 按键
+keys-timeline = 时间线：← → 逐届浏览，Home 与 End 到首届与末届，Enter 打开
+keys-lists = 列表：方向键、Home、End、Page Up、Page Down 选择，Enter 打开
+keys-escape = Esc 退出一级：输入框、筛选、位置
+keys-tab = Tab 到下一个控件，Shift+Tab 到上一个
+keys-palette = / 与 Ctrl+K 都打开“前往”；以 > 开头则只找命令

@@ -1,0 +1,135 @@
+//! Where one has been: places with what was chosen and how it was narrowed, as in a browser.
+
+use crate::{catalog::Place, ui::view::PlaceState};
+
+/// The places visited, and which of them is shown.
+#[derive(Debug)]
+pub struct History {
+    visits: Vec<Visit>,
+    at: usize,
+    next_number: u64,
+}
+
+/// One visit to a place.
+#[derive(Debug)]
+pub struct Visit {
+    /// The place.
+    pub place: Place,
+    /// What it remembers.
+    pub state: PlaceState,
+    /// A number of its own, under which the window keeps scroll positions.
+    pub number: u64,
+}
+
+/// Beyond so many visits the earliest are forgotten.
+const MOST: usize = 200;
+
+impl History {
+    /// A history that begins at a place.
+    pub fn new(place: Place) -> History {
+        let first = Visit { place, state: PlaceState::default(), number: 0 };
+        History { visits: vec![first], at: 0, next_number: 1 }
+    }
+
+    /// The visit that is shown.
+    pub fn here(&self) -> Option<&Visit> {
+        self.visits.get(self.at)
+    }
+
+    /// The visit that is shown, to be changed.
+    pub fn here_mut(&mut self) -> Option<&mut Visit> {
+        self.visits.get_mut(self.at)
+    }
+
+    /// Goes to a place and forgets what was ahead. False if it is shown already.
+    pub fn go(&mut self, place: Place) -> bool {
+        if self.here().is_some_and(|here| here.place == place) {
+            return false;
+        }
+        self.visits.truncate(self.at + 1);
+        self.visits.push(Visit { place, state: PlaceState::default(), number: self.next_number });
+        self.next_number += 1;
+        if self.visits.len() > MOST {
+            self.visits.remove(0);
+        }
+        self.at = self.visits.len() - 1;
+        true
+    }
+
+    /// Whether there is a place to go back to.
+    pub fn can_back(&self) -> bool {
+        self.at > 0
+    }
+
+    /// Whether there is a place to go forward to.
+    pub fn can_forward(&self) -> bool {
+        self.at + 1 < self.visits.len()
+    }
+
+    /// Goes back one place.
+    pub fn back(&mut self) {
+        self.at = self.at.saturating_sub(1);
+    }
+
+    /// Goes forward one place.
+    pub fn forward(&mut self) {
+        if self.can_forward() {
+            self.at += 1;
+        }
+    }
+
+    /// The place before this one.
+    pub fn before(&self) -> Option<&Place> {
+        self.at.checked_sub(1).and_then(|at| self.visits.get(at)).map(|visit| &visit.place)
+    }
+
+    /// Forgets everything but where we are; what was remembered belongs to another archive.
+    pub fn restart(&mut self, place: Place) {
+        self.visits.clear();
+        self.visits.push(Visit { place, state: PlaceState::default(), number: self.next_number });
+        self.next_number += 1;
+        self.at = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn going_somewhere_cuts_what_was_ahead() {
+        let mut history = History::new(Place::Timeline);
+        assert!(history.go(Place::Speakers));
+        assert!(!history.go(Place::Speakers));
+        assert!(history.go(Place::Articles));
+        history.back();
+        history.back();
+        assert!(!history.can_back() && history.can_forward());
+        history.forward();
+        assert_eq!(history.here().map(|visit| &visit.place), Some(&Place::Speakers));
+        assert!(history.go(Place::Worklist));
+        assert!(!history.can_forward());
+        assert_eq!(history.before(), Some(&Place::Speakers));
+    }
+
+    #[test]
+    fn a_visit_keeps_its_state_and_its_number() {
+        let mut history = History::new(Place::Timeline);
+        if let Some(here) = history.here_mut() {
+            here.state.selected = Some(3);
+        }
+        history.go(Place::Speakers);
+        history.back();
+        assert_eq!(history.here().map(|visit| (visit.state.selected, visit.number)), Some((Some(3), 0)));
+    }
+
+    #[test]
+    fn a_long_day_does_not_fill_the_memory() {
+        let mut history = History::new(Place::Timeline);
+        for visit in 0..1000 {
+            history.go(Place::Edition(visit.to_string()));
+        }
+        assert_eq!(history.visits.len(), MOST);
+        assert_eq!(history.here().map(|visit| visit.place.to_string()), Some("edition/999".to_owned()));
+    }
+}

@@ -1,0 +1,142 @@
+//! Work that the window never waits for: reading archives, the system's folder dialog, writing
+//! settings. Each job is a thread that sends [`Event`]s and wakes the window.
+#![expect(clippy::disallowed_methods, reason = "this is where the window's threads begin")]
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
+    thread,
+};
+
+use super::settings::Settings;
+use crate::{
+    archive::{self, BuiltIn, Cancel, Folder, OpenError, Progress, Store, check},
+    catalog::{self, Catalog, Input, Origin},
+    ui::stopped::Stopped,
+};
+
+/// What a job has to say.
+pub enum Event {
+    /// An archive's editions are there; photos and articles follow.
+    Outline(u64, Arc<Catalog>),
+    /// An archive is there, whole.
+    Opened(u64, Arc<Catalog>),
+    /// An archive could not be opened.
+    Failed(u64, Stopped),
+    /// The folder dialog has ended.
+    Chosen(Option<PathBuf>),
+}
+
+/// The window's jobs.
+pub struct Jobs {
+    ctx: egui::Context,
+    sender: Sender<Event>,
+    receiver: Receiver<Event>,
+    opening: u64,
+    this_year: u16,
+}
+
+/// An archive that is being read.
+pub struct Opening {
+    /// Which reading it is; what an older one still sends is thrown away.
+    pub number: u64,
+    /// How far it is.
+    pub progress: Progress,
+    /// To stop it.
+    pub cancel: Cancel,
+}
+
+impl Drop for Opening {
+    fn drop(&mut self) {
+        self.cancel.cancel();
+    }
+}
+
+impl Jobs {
+    /// No jobs yet.
+    pub fn new(ctx: egui::Context, this_year: u16) -> Jobs {
+        let (sender, receiver) = channel();
+        Jobs { ctx, sender, receiver, opening: 0, this_year }
+    }
+
+    /// What has happened since this was last asked.
+    pub fn events(&self) -> Vec<Event> {
+        self.receiver.try_iter().collect()
+    }
+
+    /// Begins to read an archive.
+    pub fn open(&mut self, origin: Origin) -> Opening {
+        self.opening += 1;
+        let opening = Opening { number: self.opening, progress: Progress::default(), cancel: Cancel::default() };
+        let (number, progress, cancel) = (opening.number, opening.progress.clone(), opening.cancel.clone());
+        let this_year = self.this_year;
+        self.spawn("open", move |send| open(number, &origin, &progress, &cancel, this_year, send));
+        opening
+    }
+
+    /// Asks for a folder in the system's own dialog. The dialog has to be made on this thread, as
+    /// macOS demands; it is waited for on another.
+    pub fn choose_folder(&self, title: &str) {
+        let dialog = rfd::AsyncFileDialog::new().set_title(title).pick_folder();
+        self.spawn("folder dialog", move |send| {
+            let folder = pollster::block_on(dialog).map(|folder| folder.path().to_owned());
+            send(Event::Chosen(folder));
+        });
+    }
+
+    /// Writes the settings.
+    pub fn save(&self, settings: Settings, file: PathBuf) {
+        self.spawn("settings", move |_| {
+            if let Err(error) = settings.write(&file) {
+                log::warn!("settings cannot be written to {}: {error}", file.display());
+            }
+        });
+    }
+
+    fn spawn(&self, name: &str, job: impl FnOnce(&dyn Fn(Event)) + Send + 'static) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        let started = thread::Builder::new().name(name.to_owned()).spawn(move || {
+            job(&|event| {
+                // The window may have been closed meanwhile; then nobody is left to tell.
+                if sender.send(event).is_ok() {
+                    ctx.request_repaint();
+                }
+            });
+        });
+        if let Err(error) = started {
+            log::error!("{name}: no thread could be started: {error}");
+        }
+    }
+}
+
+fn open(number: u64, origin: &Origin, progress: &Progress, cancel: &Cancel, this_year: u16, send: &dyn Fn(Event)) {
+    let store: Box<dyn Store> = match origin {
+        Origin::BuiltIn => Box::new(BuiltIn),
+        Origin::Folder(path) => Box::new(Folder::new(path)),
+    };
+    let mut first = |records: &archive::Records| {
+        let input = Input { origin: origin.clone(), records: records.clone(), findings: Vec::new(), complete: false };
+        send(Event::Outline(number, Arc::new(catalog::build(input))));
+    };
+    match archive::load(store.as_ref(), progress, cancel, &mut first) {
+        Ok((records, mut findings)) => {
+            findings.extend(check::all(&records, store.as_ref(), this_year));
+            let findings = archive::locate(store.as_ref(), findings);
+            let input = Input { origin: origin.clone(), records, findings, complete: true };
+            if !cancel.is_cancelled() {
+                send(Event::Opened(number, Arc::new(catalog::build(input))));
+            }
+        }
+        Err(OpenError::Stopped) => {}
+        Err(OpenError::Refused { message, hint }) => {
+            let path = match origin {
+                Origin::BuiltIn => String::new(),
+                Origin::Folder(path) => path.display().to_string(),
+            };
+            send(Event::Failed(number, Stopped { path, message, hint }));
+        }
+    }
+}

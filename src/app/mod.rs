@@ -1,0 +1,152 @@
+//! The window: state, places and history, commands, background jobs, settings.
+
+mod fonts;
+mod history;
+mod jobs;
+mod settings;
+mod state;
+mod update;
+mod window;
+
+pub use fonts::{SystemFonts, find as find_fonts};
+pub use settings::Settings;
+pub use state::Start;
+pub use window::Window;
+
+use eframe::{NativeOptions, Renderer as Drawn};
+use egui::ViewportBuilder;
+
+use crate::{
+    catalog::Origin,
+    cli::{Renderer, WindowOptions},
+    model::Language,
+    words::Message,
+};
+
+const ICON: &[u8] = include_bytes!("../../icons/forum-archive.png");
+const USUAL_SIZE: (f32, f32) = (1280.0, 860.0);
+const LEAST_SIZE: (f32, f32) = (760.0, 520.0);
+
+/// Opens the window and comes back when it is closed.
+///
+/// # Errors
+/// Why no window could be opened, with what to do.
+pub fn run(options: WindowOptions) -> Result<(), Message> {
+    if !has_display() {
+        return Err(Message::new("cli-no-display"));
+    }
+    let fonts = start_looking_for_fonts();
+    let start = start(&options);
+    let asked = options.renderer.or_else(|| remembered(&start.settings));
+    let mut first_error = None;
+    let fonts = std::sync::Mutex::new(FontsLater::Looking(fonts));
+    for renderer in order(asked) {
+        match open(renderer, &start, &fonts) {
+            Ok(()) => return Ok(()),
+            Err(error) => {
+                log::warn!("{renderer:?} could not be started: {error}");
+                first_error.get_or_insert(error.to_string());
+            }
+        }
+    }
+    Err(Message::new("cli-no-window").with("reason", first_error.unwrap_or_default()))
+}
+
+/// The fonts, or the thread that looks for them.
+enum FontsLater {
+    Looking(Option<std::thread::JoinHandle<SystemFonts>>),
+    Found(SystemFonts),
+}
+
+impl FontsLater {
+    /// Looking takes less time than a window takes to appear, so that this waits for next to
+    /// nothing; and a first frame in other glyphs would jump.
+    fn get(&mut self) -> Option<&SystemFonts> {
+        if let FontsLater::Looking(looking) = self {
+            let found = looking.take()?.join().ok()?;
+            *self = FontsLater::Found(found);
+        }
+        match self {
+            FontsLater::Found(fonts) => Some(fonts),
+            FontsLater::Looking(_) => None,
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the fonts are looked for while the window is being made")]
+fn start_looking_for_fonts() -> Option<std::thread::JoinHandle<SystemFonts>> {
+    std::thread::Builder::new().name("fonts".to_owned()).spawn(find_fonts).ok()
+}
+
+fn open(renderer: Drawn, start: &Start, fonts: &std::sync::Mutex<FontsLater>) -> eframe::Result {
+    let (width, height) = start.settings.window.unwrap_or(USUAL_SIZE);
+    let icon = eframe::icon_data::from_png_bytes(ICON).ok();
+    let mut viewport = ViewportBuilder::default()
+        .with_title("Forum Archive")
+        .with_app_id("forum-archive")
+        .with_inner_size([width, height])
+        .with_min_inner_size([LEAST_SIZE.0, LEAST_SIZE.1]);
+    viewport.icon = icon.map(std::sync::Arc::new);
+    let native = NativeOptions { viewport, renderer, system_font_fallback: false, ..NativeOptions::default() };
+    let mut start = start.clone();
+    start.settings.renderer = Some(name(renderer).to_owned());
+    eframe::run_native(
+        "Forum Archive",
+        native,
+        Box::new(move |creation| {
+            let mut fonts = fonts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            Ok(Box::new(Window::new(&creation.egui_ctx, start, fonts.get())))
+        }),
+    )
+}
+
+fn start(options: &WindowOptions) -> Start {
+    let settings_file = Settings::usual_file();
+    let settings = settings_file.as_deref().map(Settings::read).unwrap_or_default();
+    let folder = options.archive.clone().or_else(|| settings.archive.clone());
+    // A place of another archive means nothing here.
+    let same = options.archive.is_none() || options.archive == settings.archive;
+    let remembered = settings.place.as_deref().filter(|_| same);
+    let place = window::first_place(options.at.clone(), remembered);
+    let system = sys_locale::get_locale().and_then(|locale| Language::from_locale(&locale));
+    Start {
+        origin: folder.map_or(Origin::BuiltIn, Origin::Folder),
+        place,
+        settings,
+        settings_file,
+        system_language: system.unwrap_or_default(),
+        language: options.language,
+        this_year: u16::try_from(jiff::Zoned::now().year()).unwrap_or(0),
+    }
+}
+
+/// The renderers in the order in which they are tried: the one asked for, else the one that
+/// suits most computers of the system; then the other.
+fn order(asked: Option<Renderer>) -> [Drawn; 2] {
+    let usual = if cfg!(target_os = "linux") { Renderer::Glow } else { Renderer::Wgpu };
+    match asked.unwrap_or(usual) {
+        Renderer::Glow => [Drawn::Glow, Drawn::Wgpu],
+        Renderer::Wgpu => [Drawn::Wgpu, Drawn::Glow],
+    }
+}
+
+fn name(renderer: Drawn) -> &'static str {
+    match renderer {
+        Drawn::Glow => "glow",
+        Drawn::Wgpu => "wgpu",
+    }
+}
+
+fn remembered(settings: &Settings) -> Option<Renderer> {
+    match settings.renderer.as_deref() {
+        Some("glow") => Some(Renderer::Glow),
+        Some("wgpu") => Some(Renderer::Wgpu),
+        _ => None,
+    }
+}
+
+/// On Linux a window needs a Wayland or X11 display; elsewhere there always is one.
+fn has_display() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(set)
+}

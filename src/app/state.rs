@@ -1,0 +1,128 @@
+//! Everything the window knows, and what it was last told. Drawing reads it; `update` alone
+//! changes it.
+
+use std::{path::PathBuf, sync::Arc};
+
+use super::{
+    history::History,
+    jobs::{Jobs, Opening},
+    settings::Settings,
+};
+use crate::{
+    catalog::{Catalog, Input, Origin, Place},
+    model::Language,
+    ui::{commands::Situation, open_dialog::OpenDialog, palette::Palette, screen, stopped::Stopped},
+    words::Message,
+};
+
+/// How a window begins.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// The archive to open.
+    pub origin: Origin,
+    /// The place to show.
+    pub place: Option<Place>,
+    /// The settings as they were read.
+    pub settings: Settings,
+    /// Where to write them; none does not write them.
+    pub settings_file: Option<PathBuf>,
+    /// The language of the system.
+    pub system_language: Language,
+    /// The language the command line asked for; it is not remembered.
+    pub language: Option<Language>,
+    /// The present year.
+    pub this_year: u16,
+}
+
+/// The state of the window.
+pub struct State {
+    /// The archive that is shown.
+    pub catalog: Arc<Catalog>,
+    /// The archive that is being read.
+    pub opening: Option<Opening>,
+    /// Why no archive is shown.
+    pub stopped: Option<Stopped>,
+    /// Where we are and were.
+    pub history: History,
+    /// The settings.
+    pub settings: Settings,
+    /// Where the settings are written.
+    pub settings_file: Option<PathBuf>,
+    /// The language of the system.
+    pub system_language: Language,
+    /// The language the command line asked for, until another is chosen.
+    pub asked_language: Option<Language>,
+    /// The palette, while it is open.
+    pub palette: Option<Palette>,
+    /// The open dialog, while it is open.
+    pub open_dialog: Option<OpenDialog>,
+    /// Whether the page of keys is open.
+    pub shortcuts: bool,
+    /// Something the user should know.
+    pub notice: Option<Message>,
+    /// Whether the place was just entered.
+    pub entered: bool,
+    /// Whether the filter was just asked for.
+    pub filter_asked: bool,
+    /// The present year.
+    pub this_year: u16,
+    /// The jobs.
+    pub jobs: Jobs,
+}
+
+impl State {
+    /// The state of a window that begins.
+    pub fn new(start: Start, ctx: &egui::Context) -> State {
+        let mut jobs = Jobs::new(ctx.clone(), start.this_year);
+        let opening = Some(jobs.open(start.origin.clone()));
+        State {
+            catalog: Arc::new(crate::catalog::build(Input { origin: start.origin, ..Input::default() })),
+            opening,
+            stopped: None,
+            history: History::new(start.place.unwrap_or(Place::Timeline)),
+            settings: start.settings,
+            settings_file: start.settings_file,
+            system_language: start.system_language,
+            asked_language: start.language,
+            palette: None,
+            open_dialog: None,
+            shortcuts: false,
+            notice: None,
+            entered: true,
+            filter_asked: false,
+            this_year: start.this_year,
+            jobs,
+        }
+    }
+
+    /// The language of the interface.
+    pub fn language(&self) -> Language {
+        self.asked_language.or(self.settings.language).unwrap_or(self.system_language)
+    }
+
+    /// The place that is shown.
+    pub fn place(&self) -> Place {
+        self.history.here().map_or(Place::Timeline, |visit| visit.place.clone())
+    }
+
+    /// Whether something stands before the place and has the keys.
+    pub fn is_covered(&self) -> bool {
+        self.palette.is_some() || self.open_dialog.is_some() || self.shortcuts
+    }
+
+    /// What decides which commands can be done.
+    pub fn situation(&self) -> Situation {
+        let place = self.place();
+        let screen = screen::of(&place);
+        let open = self.stopped.is_none();
+        Situation {
+            open,
+            back: open && self.history.can_back(),
+            forward: open && self.history.can_forward(),
+            item: open && screen.is_some_and(|screen| screen.under.is_some()),
+            article: open && matches!(place, Place::Article(_)),
+            list: open && screen.is_some_and(|screen| screen.filters),
+            folder: matches!(self.catalog.origin, Origin::Folder(_)),
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! The only place that changes the state: one arm for each action, command and event.
+
+use std::{path::PathBuf, sync::Arc};
+
+use egui::{Context, ViewportCommand};
+
+use super::{jobs::Event, state::State};
+use crate::{
+    catalog::{Catalog, Origin, Place, Target},
+    model::Language,
+    ui::{
+        self,
+        commands::CommandId,
+        open_dialog::OpenDialog,
+        palette::Palette,
+        screen,
+        stopped::Stopped,
+        view::{Action, Filter},
+    },
+    words::Message,
+};
+
+impl State {
+    /// Does what a screen asked for.
+    pub fn act(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Go(place) => self.go(place),
+            Action::Do(command) => self.command(ctx, command),
+            Action::Copy(text) => self.copy(ctx, text),
+            Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
+            Action::OpenFolder(path) => self.open(Origin::Folder(path)),
+            Action::ChooseFolder => self.choose_folder(),
+        }
+    }
+
+    /// Does a command.
+    pub fn command(&mut self, ctx: &Context, command: CommandId) {
+        match command {
+            CommandId::OpenArchive => self.show_open_dialog(),
+            CommandId::OpenBuiltIn => self.open(Origin::BuiltIn),
+            CommandId::Reload => self.open(self.catalog.origin.clone()),
+            CommandId::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            CommandId::Search => self.palette = Some(Palette::new("")),
+            CommandId::SearchCommands => self.palette = Some(Palette::new(">")),
+            CommandId::Filter => self.filter_asked = true,
+            CommandId::Timeline => self.go(Place::Timeline),
+            CommandId::Speakers => self.go(Place::Speakers),
+            CommandId::Articles => self.go(Place::Articles),
+            CommandId::Worklist => self.go(Place::Worklist),
+            CommandId::Back => self.step(ui_back),
+            CommandId::Forward => self.step(ui_forward),
+            CommandId::Previous => self.neighbour(false),
+            CommandId::Next => self.neighbour(true),
+            CommandId::Up => self.up(),
+            CommandId::English => self.set_language(Language::En),
+            CommandId::Chinese => self.set_language(Language::Zh),
+            CommandId::ThemeSystem => self.set_theme(ctx, None),
+            CommandId::ThemeLight => self.set_theme(ctx, Some(false)),
+            CommandId::ThemeDark => self.set_theme(ctx, Some(true)),
+            CommandId::Larger => self.set_zoom(ctx, self.settings.zoom + 0.1),
+            CommandId::Smaller => self.set_zoom(ctx, self.settings.zoom - 0.1),
+            CommandId::NormalSize => self.set_zoom(ctx, 1.0),
+            CommandId::FullScreen => full_screen(ctx),
+            CommandId::Facing => self.set_facing(),
+            CommandId::CopyAddress => self.copy(ctx, self.place().to_string()),
+            CommandId::CopyCitation => self.copy_citation(ctx),
+            CommandId::Shortcuts => self.shortcuts = true,
+        }
+    }
+
+    /// Takes in what a job has to say. What an older reading still sends is thrown away.
+    pub fn event(&mut self, event: Event) {
+        let current = self.opening.as_ref().map(|opening| opening.number);
+        match event {
+            Event::Outline(number, catalog) if current == Some(number) => self.show(catalog),
+            Event::Opened(number, catalog) if current == Some(number) => {
+                self.opening = None;
+                self.show(catalog);
+            }
+            Event::Failed(number, stopped) if current == Some(number) => self.failed(stopped),
+            Event::Chosen(folder) => self.chosen(folder),
+            Event::Outline(..) | Event::Opened(..) | Event::Failed(..) => {}
+        }
+    }
+
+    /// Writes the settings, if they are written at all.
+    pub fn save(&self) {
+        if let Some(file) = &self.settings_file {
+            self.jobs.save(self.settings.clone(), file.clone());
+        }
+    }
+
+    fn go(&mut self, place: Place) {
+        if screen::of(&place).is_none() {
+            let message = Message::new("no-screen-yet").with("place", place.to_string());
+            self.notice = Some(message);
+            return;
+        }
+        self.palette = None;
+        self.entered |= self.history.go(place);
+        self.settings.place = Some(self.place().to_string());
+    }
+
+    fn step(&mut self, step: fn(&mut super::history::History)) {
+        step(&mut self.history);
+        self.entered = true;
+        self.settings.place = Some(self.place().to_string());
+    }
+
+    /// One level up: what narrows the list, then the place above.
+    fn up(&mut self) {
+        let narrowed = self.history.here().is_some_and(|here| here.state.filter != Filter::default());
+        if narrowed {
+            if let Some(here) = self.history.here_mut() {
+                here.state.filter = Filter::default();
+            }
+            self.entered = true;
+            return;
+        }
+        let Some(above) = screen::of(&self.place()).and_then(|screen| screen.under.clone()) else {
+            // At the top Esc gives the keys back to the place's own list.
+            self.entered = true;
+            return;
+        };
+        if self.history.before() == Some(&above) { self.step(ui_back) } else { self.go(above) }
+    }
+
+    fn neighbour(&mut self, next: bool) {
+        let found = neighbour(&self.catalog, &self.place(), next);
+        if let Some(place) = found {
+            self.go(place);
+        }
+    }
+
+    fn set_language(&mut self, language: Language) {
+        self.asked_language = None;
+        self.settings.language = Some(language);
+        self.save();
+    }
+
+    fn set_theme(&mut self, ctx: &Context, dark: Option<bool>) {
+        self.settings.dark = dark;
+        super::window::apply_theme(ctx, dark);
+        self.save();
+    }
+
+    fn set_zoom(&mut self, ctx: &Context, zoom: f32) {
+        self.settings.zoom = ((zoom * 10.0).round() / 10.0).clamp(0.8, 2.0);
+        ctx.set_zoom_factor(self.settings.zoom);
+        self.save();
+    }
+
+    fn set_facing(&mut self) {
+        self.settings.facing = !self.settings.facing;
+        self.save();
+    }
+
+    fn copy(&mut self, ctx: &Context, text: String) {
+        self.notice = Some(Message::new("copied").with("text", text.as_str()));
+        ctx.copy_text(text);
+    }
+
+    fn copy_citation(&mut self, ctx: &Context) {
+        if let Some(Target::Article(index)) = self.catalog.target(&self.place())
+            && let Some(entry) = self.catalog.article(index)
+        {
+            let citation = ui::citation(&self.catalog, entry, self.language());
+            self.copy(ctx, citation);
+        }
+    }
+
+    fn show_open_dialog(&mut self) {
+        let path = match &self.catalog.origin {
+            Origin::Folder(path) => path.display().to_string(),
+            Origin::BuiltIn => String::new(),
+        };
+        self.open_dialog = Some(OpenDialog { path, recent: self.settings.recent.clone(), ..OpenDialog::default() });
+    }
+
+    fn choose_folder(&mut self) {
+        if let Some(dialog) = &mut self.open_dialog {
+            dialog.choosing = true;
+            dialog.nothing_chosen = false;
+        }
+        let title = crate::words::get(self.language(), "open-title");
+        self.jobs.choose_folder(&title);
+    }
+
+    fn chosen(&mut self, folder: Option<PathBuf>) {
+        match (folder, &mut self.open_dialog) {
+            (Some(folder), dialog) => {
+                *dialog = None;
+                self.open(Origin::Folder(folder));
+            }
+            (None, Some(dialog)) => {
+                dialog.choosing = false;
+                dialog.nothing_chosen = true;
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn open(&mut self, origin: Origin) {
+        self.open_dialog = None;
+        self.opening = Some(self.jobs.open(origin));
+    }
+
+    fn show(&mut self, catalog: Arc<Catalog>) {
+        let another = catalog.origin != self.catalog.origin || self.stopped.is_some();
+        self.catalog = catalog;
+        self.stopped = None;
+        if another {
+            let place = self.place();
+            let known = self.catalog.target(&place).is_some() && !self.history.can_back();
+            self.history.restart(if known { place } else { Place::Timeline });
+            self.entered = true;
+        }
+        if self.catalog.complete {
+            self.remember_archive();
+        }
+    }
+
+    fn remember_archive(&mut self) {
+        match &self.catalog.origin {
+            Origin::Folder(folder) => self.settings.opened(&folder.clone()),
+            Origin::BuiltIn => self.settings.archive = None,
+        }
+        self.save();
+    }
+
+    /// An archive that is shown stays; only without one is the whole window about the failure.
+    fn failed(&mut self, stopped: Stopped) {
+        self.opening = None;
+        if self.catalog.complete {
+            let message = Message::new("could-not-open").with("path", stopped.path.as_str());
+            self.notice = Some(message.with("reason", stopped.message));
+        } else {
+            self.stopped = Some(stopped);
+        }
+    }
+}
+
+fn ui_back(history: &mut super::history::History) {
+    history.back();
+}
+
+fn ui_forward(history: &mut super::history::History) {
+    history.forward();
+}
+
+fn full_screen(ctx: &Context) {
+    let now = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!now));
+}
+
+/// The item before or after the one that is open, in the order of its list.
+fn neighbour(catalog: &Catalog, place: &Place, next: bool) -> Option<Place> {
+    let step = |at: usize| if next { at.checked_add(1) } else { at.checked_sub(1) };
+    match catalog.target(place)? {
+        Target::Edition(index) => Some(catalog.editions().get(step(index.to_usize())?)?.place()),
+        Target::Speaker(index) => Some(catalog.people().get(step(index.to_usize())?)?.place()),
+        Target::Photo(index) => Some(catalog.photos().get(step(index.to_usize())?)?.place()),
+        Target::Article(index) => {
+            // The other language's version is no neighbour: it is the same article.
+            let language = catalog.article(index)?.record.language;
+            let mut at = index.to_usize();
+            loop {
+                at = step(at)?;
+                let entry = catalog.articles().get(at)?;
+                if entry.record.language == language {
+                    return Some(entry.place());
+                }
+            }
+        }
+        Target::Always => None,
+    }
+}

@@ -1,0 +1,217 @@
+//! The window itself: takes events and keys, draws frame, place and what stands before it, and
+//! hands what was asked for to `update`.
+
+use std::cell::RefCell;
+
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
+
+use super::{
+    fonts::{self, SystemFonts},
+    state::{Start, State},
+};
+use crate::{
+    catalog::Place,
+    ui::{
+        commands, frame, open_dialog, palette, screen, shortcuts, stopped,
+        theme::{self, size, space},
+        view::{Action, PlaceState, View},
+    },
+    words::Message,
+};
+
+/// The window.
+pub struct Window {
+    /// Everything it knows.
+    pub state: State,
+    title: String,
+    mouse: [egui::PointerButton; 2],
+}
+
+impl Window {
+    /// A window that begins; fonts are those of the system, or none in tests without any.
+    pub fn new(ctx: &Context, start: Start, fonts: Option<&SystemFonts>) -> Window {
+        theme::install(ctx);
+        apply_theme(ctx, start.settings.dark);
+        ctx.set_zoom_factor(start.settings.zoom);
+        let mut state = State::new(start, ctx);
+        if let Some(fonts) = fonts {
+            fonts::install(ctx, fonts);
+            if !fonts.has_chinese {
+                state.notice = Some(Message::new("no-chinese-font"));
+            }
+        }
+        Window { state, title: String::new(), mouse: [egui::PointerButton::Extra1, egui::PointerButton::Extra2] }
+    }
+
+    /// Draws one frame.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        for event in self.state.jobs.events() {
+            self.state.event(event);
+        }
+        self.keys(&ctx);
+        let actions = self.draw_all(ui);
+        for action in actions {
+            self.state.act(&ctx, action);
+        }
+        self.remember_size(&ctx);
+        if self.state.opening.is_some() {
+            // The progress mark moves while an archive is read, and nothing else does.
+            ctx.request_repaint_after(std::time::Duration::from_millis(100));
+        }
+    }
+
+    fn keys(&mut self, ctx: &Context) {
+        if self.state.is_covered() {
+            return;
+        }
+        let now = self.state.situation();
+        let in_field = ctx.text_edit_focused();
+        // Esc belongs to the field or the menu first.
+        let take_escape = !(in_field || egui::Popup::is_any_open(ctx));
+        for command in commands::pressed(ctx, &now, take_escape) {
+            self.state.command(ctx, command);
+        }
+        let typed =
+            ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Text(text) if text == "/")));
+        if typed && !in_field && now.open {
+            self.state.command(ctx, commands::CommandId::Search);
+        }
+        for (button, command) in self.mouse.into_iter().zip([commands::CommandId::Back, commands::CommandId::Forward]) {
+            if ctx.input(|input| input.pointer.button_pressed(button)) {
+                self.state.command(ctx, command);
+            }
+        }
+    }
+
+    fn draw_all(&mut self, ui: &mut Ui) -> Vec<Action> {
+        let catalog = self.state.catalog.clone();
+        let place = self.state.place();
+        let now = self.state.situation();
+        let visit = self.state.history.here().map_or(0, |visit| visit.number);
+        let covered = self.state.is_covered();
+        let view = View {
+            catalog: &catalog,
+            place: &place,
+            visit,
+            language: self.state.language(),
+            facing: self.state.settings.facing,
+            this_year: self.state.this_year,
+            take_focus: std::mem::take(&mut self.state.entered) && !covered,
+            take_filter: std::mem::take(&mut self.state.filter_asked),
+            actions: RefCell::default(),
+        };
+        let loading = self.state.opening.as_ref().map(|opening| opening.progress.get());
+        frame::draw(ui, &view, &frame::Around { now: &now, loading });
+        notice(ui, &view, &mut self.state.notice);
+        let fill = theme::colors(ui).paper;
+        CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| {
+            if let Some(reason) = &self.state.stopped {
+                stopped::draw(ui, &view, reason);
+                return;
+            }
+            // Until the outline of an archive is there, there is nothing to show, not even that
+            // it is empty: an empty state must not flash by.
+            let nothing_yet =
+                catalog.forum.format == 0 && catalog.editions().is_empty() && self.state.opening.is_some();
+            let mut none = PlaceState::default();
+            let state = self.state.history.here_mut().map_or(&mut none, |visit| &mut visit.state);
+            if let Some(screen) = screen::of(&place).filter(|_| !nothing_yet) {
+                (screen.draw)(ui, &view, state);
+            }
+        });
+        self.draw_before(ui, &view, &now);
+        self.set_title(ui.ctx(), &view);
+        view.actions.into_inner()
+    }
+
+    /// What stands before the place.
+    fn draw_before(&mut self, ui: &Ui, view: &View<'_>, now: &commands::Situation) {
+        if let Some(open) = &mut self.state.palette
+            && !palette::draw(ui, view, now, open)
+        {
+            self.state.palette = None;
+            self.state.entered = true;
+        }
+        if let Some(open) = &mut self.state.open_dialog
+            && !open_dialog::draw(ui, view, open)
+        {
+            self.state.open_dialog = None;
+            self.state.entered = true;
+        }
+        if self.state.shortcuts && !shortcuts::draw(ui, view) {
+            self.state.shortcuts = false;
+            self.state.entered = true;
+        }
+    }
+
+    fn set_title(&mut self, ctx: &Context, view: &View<'_>) {
+        let title = format!("{} – Forum Archive", frame::name(view));
+        if title != self.title {
+            self.title = title.clone();
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+
+    fn remember_size(&mut self, ctx: &Context) {
+        let (size, full) = ctx.input(|input| {
+            let viewport = input.viewport();
+            let full = viewport.fullscreen == Some(true) || viewport.maximized == Some(true);
+            (viewport.inner_rect.map(|rect| rect.size()), full)
+        });
+        if let Some(size) = size.filter(|_| !full) {
+            let zoom = ctx.zoom_factor();
+            self.state.settings.window = Some((size.x * zoom, size.y * zoom));
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        // No thread would live long enough to write them.
+        if let Some(file) = &self.state.settings_file
+            && let Err(error) = self.state.settings.write(file)
+        {
+            log::warn!("settings cannot be written: {error}");
+        }
+    }
+}
+
+/// Shows what the user should know at the foot of the window until it is closed.
+fn notice(ui: &mut Ui, view: &View<'_>, notice: &mut Option<Message>) {
+    let Some(message) = notice else { return };
+    let colors = theme::colors(ui);
+    let words = message.words(view.language);
+    let mut close = false;
+    Panel::bottom("notice")
+        .resizable(false)
+        .frame(Frame::new().fill(colors.accent_soft).inner_margin(Margin::symmetric(space::PAGE as i8, 8)))
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                let text = egui::RichText::new(words).font(theme::sans(size::BODY)).color(colors.ink);
+                ui.add(egui::Label::new(text).wrap());
+                close = ui.button(view.t("close")).clicked();
+            });
+        });
+    if close {
+        *notice = None;
+    }
+}
+
+/// Makes the window light or dark, or lets it follow the system.
+pub(super) fn apply_theme(ctx: &Context, dark: Option<bool>) {
+    ctx.set_theme(match dark {
+        None => egui::ThemePreference::System,
+        Some(false) => egui::ThemePreference::Light,
+        Some(true) => egui::ThemePreference::Dark,
+    });
+}
+
+/// The place an archive opens at: the one asked for, else the one shown last.
+pub(super) fn first_place(asked: Option<Place>, remembered: Option<&str>) -> Option<Place> {
+    asked.or_else(|| remembered.and_then(|address| address.parse().ok()))
+}

@@ -1,0 +1,363 @@
+//! The one table of commands: menus, shortcuts, the palette and the page of keys all read it.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// A command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CommandId {
+    OpenArchive,
+    OpenBuiltIn,
+    Reload,
+    Quit,
+    Search,
+    SearchCommands,
+    Filter,
+    Timeline,
+    Speakers,
+    Articles,
+    Worklist,
+    Back,
+    Forward,
+    Previous,
+    Next,
+    Up,
+    English,
+    Chinese,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    Larger,
+    Smaller,
+    NormalSize,
+    FullScreen,
+    Facing,
+    CopyAddress,
+    CopyCitation,
+    Shortcuts,
+}
+
+/// Where a command stands in the menus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// The archive.
+    File,
+    /// Copying.
+    Edit,
+    /// How things are shown.
+    View,
+    /// Where to go.
+    Go,
+    /// Help.
+    Help,
+    /// In no menu; it has a key only.
+    None,
+}
+
+impl Menu {
+    /// The menus, in their order.
+    pub const ALL: [Menu; 5] = [Menu::File, Menu::Edit, Menu::View, Menu::Go, Menu::Help];
+
+    /// Key of its name in the text files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Menu::File => "menu-file",
+            Menu::Edit => "menu-edit",
+            Menu::View => "menu-view",
+            Menu::Go => "menu-go",
+            Menu::Help => "menu-help",
+            Menu::None => "",
+        }
+    }
+}
+
+/// What decides whether a command can be done now.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Situation {
+    /// An archive is open.
+    pub open: bool,
+    /// There is a place to go back to.
+    pub back: bool,
+    /// There is a place to go forward to.
+    pub forward: bool,
+    /// The place shows one item of many.
+    pub item: bool,
+    /// The place shows an article.
+    pub article: bool,
+    /// The place is a list that can be narrowed.
+    pub list: bool,
+    /// The archive lies in a folder, not in the program.
+    pub folder: bool,
+}
+
+/// A row of the table.
+pub struct Command {
+    /// Which command.
+    pub id: CommandId,
+    /// Key of its name in the text files.
+    pub text: &'static str,
+    /// Its keys, the first of them shown; `COMMAND` is Ctrl, on macOS Cmd.
+    pub keys: &'static [KeyboardShortcut],
+    /// Its menu.
+    pub menu: Menu,
+    /// Whether it can be done now.
+    pub enabled: fn(&Situation) -> bool,
+}
+
+const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const ALT: Modifiers = Modifiers::ALT;
+const NONE: Modifiers = Modifiers::NONE;
+
+const fn always(_: &Situation) -> bool {
+    true
+}
+const fn open(now: &Situation) -> bool {
+    now.open
+}
+const fn item(now: &Situation) -> bool {
+    now.item
+}
+
+/// Every command.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        id: CommandId::OpenArchive,
+        text: "command-open",
+        keys: &[keys(CTRL, Key::O)],
+        menu: Menu::File,
+        enabled: always,
+    },
+    Command {
+        id: CommandId::OpenBuiltIn,
+        text: "command-built-in",
+        keys: &[],
+        menu: Menu::File,
+        enabled: |now| now.folder || !now.open,
+    },
+    Command {
+        id: CommandId::Reload,
+        text: "command-reload",
+        keys: &[keys(NONE, Key::F5)],
+        menu: Menu::File,
+        enabled: |now| now.folder,
+    },
+    Command {
+        id: CommandId::Quit,
+        text: "command-quit",
+        keys: &[keys(CTRL, Key::Q)],
+        menu: Menu::File,
+        enabled: always,
+    },
+    Command {
+        id: CommandId::CopyAddress,
+        text: "command-copy-address",
+        keys: &[keys(CTRL_SHIFT, Key::C)],
+        menu: Menu::Edit,
+        enabled: open,
+    },
+    Command {
+        id: CommandId::CopyCitation,
+        text: "command-copy-citation",
+        keys: &[],
+        menu: Menu::Edit,
+        enabled: |now| now.article,
+    },
+    Command {
+        id: CommandId::Search,
+        text: "command-search",
+        keys: &[keys(CTRL, Key::K)],
+        menu: Menu::Go,
+        enabled: open,
+    },
+    Command {
+        id: CommandId::SearchCommands,
+        text: "command-search-commands",
+        keys: &[keys(CTRL_SHIFT, Key::P)],
+        menu: Menu::Go,
+        enabled: always,
+    },
+    Command {
+        id: CommandId::Filter,
+        text: "command-filter",
+        keys: &[keys(CTRL, Key::F)],
+        menu: Menu::Go,
+        enabled: |now| now.list,
+    },
+    Command {
+        id: CommandId::Timeline,
+        text: "place-timeline",
+        keys: &[keys(CTRL, Key::Num1)],
+        menu: Menu::Go,
+        enabled: open,
+    },
+    Command {
+        id: CommandId::Speakers,
+        text: "place-speakers",
+        keys: &[keys(CTRL, Key::Num2)],
+        menu: Menu::Go,
+        enabled: open,
+    },
+    Command {
+        id: CommandId::Articles,
+        text: "place-articles",
+        keys: &[keys(CTRL, Key::Num3)],
+        menu: Menu::Go,
+        enabled: open,
+    },
+    Command {
+        id: CommandId::Worklist,
+        text: "place-worklist",
+        keys: &[keys(CTRL, Key::Num6)],
+        menu: Menu::Go,
+        enabled: open,
+    },
+    Command {
+        id: CommandId::Back,
+        text: "command-back",
+        keys: &[keys(ALT, Key::ArrowLeft), keys(CTRL, Key::OpenBracket)],
+        menu: Menu::Go,
+        enabled: |now| now.back,
+    },
+    Command {
+        id: CommandId::Forward,
+        text: "command-forward",
+        keys: &[keys(ALT, Key::ArrowRight), keys(CTRL, Key::CloseBracket)],
+        menu: Menu::Go,
+        enabled: |now| now.forward,
+    },
+    Command {
+        id: CommandId::Previous,
+        text: "command-previous",
+        keys: &[keys(ALT, Key::ArrowUp)],
+        menu: Menu::Go,
+        enabled: item,
+    },
+    Command {
+        id: CommandId::Next,
+        text: "command-next",
+        keys: &[keys(ALT, Key::ArrowDown)],
+        menu: Menu::Go,
+        enabled: item,
+    },
+    Command {
+        id: CommandId::Up,
+        text: "command-up",
+        keys: &[keys(NONE, Key::Escape)],
+        menu: Menu::None,
+        enabled: open,
+    },
+    Command { id: CommandId::English, text: "command-english", keys: &[], menu: Menu::View, enabled: always },
+    Command { id: CommandId::Chinese, text: "command-chinese", keys: &[], menu: Menu::View, enabled: always },
+    Command {
+        id: CommandId::Facing,
+        text: "command-facing",
+        keys: &[keys(CTRL, Key::L)],
+        menu: Menu::View,
+        enabled: |now| now.article,
+    },
+    Command { id: CommandId::ThemeSystem, text: "command-theme-system", keys: &[], menu: Menu::View, enabled: always },
+    Command { id: CommandId::ThemeLight, text: "command-theme-light", keys: &[], menu: Menu::View, enabled: always },
+    Command { id: CommandId::ThemeDark, text: "command-theme-dark", keys: &[], menu: Menu::View, enabled: always },
+    Command {
+        id: CommandId::Larger,
+        text: "command-larger",
+        keys: &[keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)],
+        menu: Menu::View,
+        enabled: always,
+    },
+    Command {
+        id: CommandId::Smaller,
+        text: "command-smaller",
+        keys: &[keys(CTRL, Key::Minus)],
+        menu: Menu::View,
+        enabled: always,
+    },
+    Command {
+        id: CommandId::NormalSize,
+        text: "command-normal-size",
+        keys: &[keys(CTRL, Key::Num0)],
+        menu: Menu::View,
+        enabled: always,
+    },
+    Command {
+        id: CommandId::FullScreen,
+        text: "command-full-screen",
+        keys: &[keys(NONE, Key::F11)],
+        menu: Menu::View,
+        enabled: always,
+    },
+    Command {
+        id: CommandId::Shortcuts,
+        text: "command-shortcuts",
+        keys: &[keys(NONE, Key::F1), keys(CTRL, Key::Slash)],
+        menu: Menu::Help,
+        enabled: always,
+    },
+];
+
+/// The row of a command.
+pub fn row(id: CommandId) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.id == id)
+}
+
+/// Takes the keys pressed in this frame and gives the commands they stand for. Keys with more
+/// modifiers come first, or Ctrl+Shift+P would be read as Ctrl+P. Esc is left alone where a field
+/// or a menu has first claim to it.
+pub fn pressed(ctx: &egui::Context, now: &Situation, take_escape: bool) -> Vec<CommandId> {
+    let mut shortcuts: Vec<(&KeyboardShortcut, &Command)> =
+        COMMANDS.iter().flat_map(|command| command.keys.iter().map(move |keys| (keys, command))).collect();
+    shortcuts.sort_by_key(|(keys, _)| {
+        let m = keys.modifiers;
+        std::cmp::Reverse(u8::from(m.shift) + u8::from(m.alt) + u8::from(m.command || m.ctrl))
+    });
+    let mut found = Vec::new();
+    for (keys, command) in shortcuts {
+        if command.id == CommandId::Up && !take_escape {
+            continue;
+        }
+        if (command.enabled)(now) && ctx.input_mut(|input| input.consume_shortcut(keys)) {
+            found.push(command.id);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{model::Language, words};
+
+    #[test]
+    fn no_two_commands_share_keys() {
+        let mut seen = std::collections::HashMap::new();
+        for command in COMMANDS {
+            for keys in command.keys {
+                let key = (format!("{:?}", keys.modifiers), keys.logical_key);
+                assert_eq!(seen.insert(key, command.text), None, "{}", command.text);
+            }
+        }
+    }
+
+    #[test]
+    fn no_bare_letter_is_a_command() {
+        for command in COMMANDS {
+            for keys in command.keys {
+                let bare = !keys.modifiers.alt && !keys.modifiers.command && !keys.modifiers.ctrl;
+                assert!(!bare || keys.logical_key.name().len() > 1, "{}", command.text);
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_words_in_both_languages() {
+        for command in COMMANDS {
+            for language in Language::ALL {
+                assert_ne!(words::get(language, command.text), command.text);
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What the window shows: one file a screen, all drawing from the catalog.
+//!
+//! A screen never changes data. It draws a [`View`] and leaves [`Action`]s in it; whoever owns
+//! the state applies them. Adding a screen is a new file and a new row in [`screen::SCREENS`].
+
+mod article;
+mod articles;
+pub mod commands;
+mod edition;
+mod evidence;
+pub mod frame;
+pub mod open_dialog;
+pub mod palette;
+mod photo;
+pub mod screen;
+pub mod shortcuts;
+mod speaker;
+mod speakers;
+pub mod stopped;
+pub mod theme;
+mod timeline;
+mod timeline_axis;
+pub mod view;
+mod widgets;
+mod worklist;
+
+pub use article::citation;

@@ -1,0 +1,44 @@
+//! The page of keys, made from the table of commands.
+
+use egui::{Id, Modal, Ui};
+
+use super::{
+    commands::{COMMANDS, Menu},
+    theme::{self, size, space},
+    view::View,
+    widgets::{button, label, section, title},
+};
+
+/// Keys that belong to lists and to the timeline, not to commands.
+const IN_PLACES: [&str; 5] = ["keys-timeline", "keys-lists", "keys-escape", "keys-tab", "keys-palette"];
+
+/// Shows the page; false when it is to be closed.
+pub fn draw(ui: &Ui, view: &View<'_>) -> bool {
+    let mut open = true;
+    let response = Modal::new(Id::unique("shortcuts")).show(ui.ctx(), |ui| {
+        let room = ui.ctx().content_rect();
+        ui.set_width(560.0_f32.min(room.width() - 2.0 * space::PAGE));
+        title(ui, &view.t("command-shortcuts"));
+        egui::ScrollArea::vertical().max_height(room.height() - 200.0).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let colors = theme::colors(ui);
+            for key in IN_PLACES {
+                label(ui, &view.t(key), theme::sans(size::BODY), colors.soft);
+            }
+            for menu in Menu::ALL {
+                section(ui, &view.t(menu.key()), "");
+                egui::Grid::new(menu.key()).num_columns(2).min_col_width(180.0).show(ui, |ui| {
+                    for row in COMMANDS.iter().filter(|row| row.menu == menu && !row.keys.is_empty()) {
+                        let keys: Vec<String> = row.keys.iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+                        ui.label(view.t(row.text));
+                        ui.label(egui::RichText::new(keys.join(", ")).color(colors.soft));
+                        ui.end_row();
+                    }
+                });
+            }
+        });
+        ui.add_space(space::MEDIUM);
+        open &= !button(ui, &view.t("close")).clicked();
+    });
+    open && !response.should_close()
+}

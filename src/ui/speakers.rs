@@ -1,0 +1,216 @@
+//! The gallery of speakers: a card each, sorted and filtered.
+
+use egui::{Align2, ComboBox, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
+
+use super::{
+    theme::{self, radius, size, space},
+    view::{PlaceState, View, rows},
+    widgets::{Grid, filter_field, label, monogram, paint_line, title},
+};
+use crate::{
+    catalog::{Catalog, EditionEntry, PersonEntry},
+    model::{Appearance, Language, Mode, Role, is_han},
+    words,
+};
+
+/// The ways to sort, as keys of the text files.
+const SORTS: [&str; 4] = ["sort-name", "sort-first", "sort-last", "sort-appearances"];
+
+pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(space::PAGE as i8, 20)).show(ui, |ui| {
+        title(ui, &view.t("place-speakers"));
+        ui.add_space(space::SMALL);
+        controls(ui, view, state);
+        ui.add_space(space::MEDIUM);
+        let people = view.catalog.people();
+        let shown = rows(view, state, |state| matching(view, state));
+        if shown.is_empty() && view.catalog.complete {
+            let key = if people.is_empty() { "no-people" } else { "no-match" };
+            label(ui, &view.t(key), theme::sans(size::BODY), theme::colors(ui).soft);
+            return;
+        }
+        let person = |row: usize| shown.get(row).and_then(|index| people.get(*index as usize));
+        let grid = Grid {
+            name: &view.t("place-speakers"),
+            count: shown.len(),
+            cell_width: Some(270.0),
+            cell_height: 98.0,
+            gap: space::MEDIUM,
+        };
+        let opened = grid.show(
+            ui,
+            view,
+            state,
+            |row| person(row).map(|person| described(view, person)).unwrap_or_default(),
+            |ui, cell| {
+                if let Some(person) = person(cell.index) {
+                    card(ui, view, person, cell.rect, cell.chosen, cell.hovered);
+                }
+            },
+        );
+        if let Some(person) = opened.and_then(person) {
+            view.go(person.place());
+        }
+    });
+}
+
+fn controls(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
+    ui.horizontal_wrapped(|ui| {
+        filter_field(ui, view, &mut state.filter.text, 180.0);
+        let editions = view.catalog.editions().iter().filter(|edition| !edition.speakers.is_empty());
+        let editions: Vec<_> = editions.map(|edition| (edition.place(), edition.short_name(view.language))).collect();
+        choose(ui, view, "all-editions", &mut state.filter.edition, editions);
+        let roles = Role::ALL.iter().map(|role| (*role, words::role(view.language, *role))).collect();
+        choose(ui, view, "all-roles", &mut state.filter.role, roles);
+        let modes = Mode::ALL.iter().map(|mode| (*mode, words::mode(view.language, *mode))).collect();
+        choose(ui, view, "all-modes", &mut state.filter.mode, modes);
+        let organisations = organisations(view.catalog, view.language);
+        choose(ui, view, "all-organisations", &mut state.filter.organisation, organisations);
+        let sorted = format!("{}{}", view.t("sorted-by"), view.t(SORTS.get(state.sort).copied().unwrap_or(SORTS[0])));
+        ComboBox::from_id_salt("sort").selected_text(sorted).show_ui(ui, |ui| {
+            for (index, key) in SORTS.iter().enumerate() {
+                ui.selectable_value(&mut state.sort, index, view.t(key));
+            }
+        });
+    });
+}
+
+/// A list of values to narrow by, the first of which is all.
+fn choose<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    all: &str,
+    chosen: &mut Option<T>,
+    values: Vec<(T, String)>,
+) {
+    let all_words = view.t(all);
+    let shown = values.iter().find(|(value, _)| Some(value) == chosen.as_ref()).map(|(_, words)| words.clone());
+    let shown = shown.unwrap_or_else(|| all_words.clone());
+    ComboBox::from_id_salt(all).selected_text(shown).width(120.0).height(400.0).truncate().show_ui(ui, |ui| {
+        ui.selectable_value(chosen, None, all_words);
+        for (value, words) in values {
+            ui.selectable_value(chosen, Some(value), words);
+        }
+    });
+}
+
+/// The organisations of appearances, most of them few words long; a thousand at most are offered.
+fn organisations(catalog: &Catalog, language: Language) -> Vec<(String, String)> {
+    let appearances = catalog.editions().iter().flat_map(|edition| &edition.record.appearances);
+    let names = appearances.map(|one| one.organisation.show(language)).filter(|name| !name.is_empty());
+    let names: std::collections::BTreeSet<&str> = names.collect();
+    names.into_iter().take(1000).map(|name| (name.to_owned(), name.to_owned())).collect()
+}
+
+fn matching(view: &View<'_>, state: &PlaceState) -> Vec<u32> {
+    let people = view.catalog.people();
+    let filter = &state.filter;
+    let text = filter.text.trim().to_lowercase();
+    let mut found: Vec<u32> = (0..people.len() as u32)
+        .filter(|index| {
+            people.get(*index as usize).is_some_and(|person| {
+                let named = text.is_empty() || names_contain(person, &text);
+                let anywhere = filter.edition.is_none()
+                    && filter.role.is_none()
+                    && filter.mode.is_none()
+                    && filter.organisation.is_none();
+                named
+                    && (anywhere
+                        || appearances(view.catalog, person).any(|(edition, one)| fits(view, state, edition, one)))
+            })
+        })
+        .collect();
+    let year = |index: &u32, first: bool| {
+        let years = people.get(*index as usize).into_iter().flat_map(|person| appearances(view.catalog, person));
+        let years = years.filter_map(|(edition, _)| edition.year());
+        if first { years.min() } else { years.max() }
+    };
+    match state.sort {
+        1 => found.sort_by_cached_key(|index| year(index, true).unwrap_or(u16::MAX)),
+        2 => found.sort_by_cached_key(|index| std::cmp::Reverse(year(index, false).unwrap_or(0))),
+        3 => found.sort_by_cached_key(|index| {
+            std::cmp::Reverse(people.get(*index as usize).map_or(0, |person| person.appearances.len()))
+        }),
+        // The catalog has them by the readings of their names.
+        _ => {}
+    }
+    found
+}
+
+fn names_contain(person: &PersonEntry, text: &str) -> bool {
+    let record = &person.record;
+    let names =
+        [record.name.en.as_deref(), record.name.zh.as_deref(), person.reading.as_deref(), Some(record.id.as_str())];
+    names
+        .into_iter()
+        .flatten()
+        .chain(record.aliases.iter().map(String::as_str))
+        .any(|name| name.to_lowercase().contains(text))
+}
+
+fn appearances<'a>(
+    catalog: &'a Catalog,
+    person: &'a PersonEntry,
+) -> impl Iterator<Item = (&'a EditionEntry, &'a Appearance)> {
+    person.appearances.iter().filter_map(|reference| {
+        let edition = catalog.edition(reference.edition)?;
+        Some((edition, edition.record.appearances.get(reference.place)?))
+    })
+}
+
+fn fits(view: &View<'_>, state: &PlaceState, edition: &EditionEntry, one: &Appearance) -> bool {
+    let filter = &state.filter;
+    filter.edition.as_ref().is_none_or(|place| *place == edition.place())
+        && filter.role.is_none_or(|role| role == one.role)
+        && filter.mode.is_none_or(|mode| mode == one.mode)
+        && filter.organisation.as_ref().is_none_or(|name| name == one.organisation.show(view.language))
+}
+
+/// The last appearance in one line: year and part.
+fn latest(view: &View<'_>, person: &PersonEntry) -> String {
+    let Some((edition, one)) = appearances(view.catalog, person).last() else { return view.t("no-appearance") };
+    let part = words::part(view.language, one.role, one.mode);
+    let year = edition.year().map(|year| year.to_string()).unwrap_or_else(|| edition.folder.clone());
+    let more = person.editions();
+    if more > 1 {
+        format!("{year} · {part} · {}", view.count("count-editions", more))
+    } else {
+        format!("{year} · {part}")
+    }
+}
+
+fn described(view: &View<'_>, person: &PersonEntry) -> String {
+    let other = person.other_name(view.language).unwrap_or_default();
+    [person.name(view.language), other, &latest(view, person)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+fn card(ui: &mut Ui, view: &View<'_>, person: &PersonEntry, rect: Rect, chosen: bool, hovered: bool) {
+    let colors = theme::colors(ui);
+    let painter = ui.painter();
+    let edge = if chosen {
+        Stroke::new(1.5, colors.accent)
+    } else {
+        Stroke::new(1.0, if hovered { colors.faint } else { colors.line })
+    };
+    painter.rect(rect.shrink(1.0), CornerRadius::same(radius::CARD), colors.raised, edge, egui::StrokeKind::Inside);
+    let face = Rect::from_center_size(pos2(rect.left() + 46.0, rect.center().y), vec2(60.0, 60.0));
+    monogram(painter, face, person);
+    let left = face.right() + space::MEDIUM;
+    let width = rect.right() - left - space::SMALL;
+    let mut y = rect.center().y - 32.0;
+    // Under a Chinese name stands its reading, under a Latin one the Chinese name.
+    let name = person.name(view.language);
+    let below = if name.chars().any(is_han) { person.reading.as_deref() } else { person.other_name(view.language) };
+    for (text, font, color) in [
+        (name, theme::bold(size::NAME), colors.ink),
+        (below.unwrap_or_default(), theme::sans(size::SMALL), colors.soft),
+        (&latest(view, person), theme::sans(size::SMALL), colors.faint),
+    ] {
+        let line = paint_line(painter, pos2(left, y), Align2::LEFT_TOP, width, text, font, color);
+        y = line.bottom().max(y + 17.0) + 1.0;
+    }
+}

@@ -1,0 +1,64 @@
+//! Buttons, chips and links.
+
+use egui::{Button, CornerRadius, Label, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo};
+
+use crate::ui::theme::{self, radius, size};
+
+/// A plain button.
+pub fn button(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Button::new(text))
+}
+
+/// The button for what one most likely wants.
+pub fn primary(ui: &mut Ui, text: &str) -> Response {
+    let colors = theme::colors(ui);
+    let text = RichText::new(text).color(colors.on_accent);
+    ui.add(Button::new(text).fill(colors.accent).stroke(Stroke::new(1.0, colors.accent)))
+}
+
+/// A name in a rounded frame that leads nowhere: a special forum, a topic.
+pub fn chip(ui: &mut Ui, text: &str) {
+    let colors = theme::colors(ui);
+    egui::Frame::new()
+        .fill(colors.raised)
+        .stroke(Stroke::new(1.0, colors.line))
+        .corner_radius(CornerRadius::same(radius::CHIP))
+        .inner_margin(egui::Margin::symmetric(10, 2))
+        .show(ui, |ui| ui.label(text));
+}
+
+/// One of several: chosen or not.
+pub fn choice(ui: &mut Ui, text: &str, chosen: bool) -> Response {
+    let colors = theme::colors(ui);
+    let (fill, border, ink) = if chosen {
+        (colors.accent_soft, colors.accent, colors.accent)
+    } else {
+        (colors.raised, colors.line, colors.ink)
+    };
+    let response = ui.add(
+        Button::new(RichText::new(text).color(ink))
+            .fill(fill)
+            .stroke(Stroke::new(1.0, border))
+            .corner_radius(CornerRadius::same(radius::CHIP)),
+    );
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
+    response
+}
+
+/// Words that lead somewhere.
+pub fn link(ui: &mut Ui, text: &str) -> Response {
+    let color = theme::colors(ui).accent;
+    let label = Label::new(RichText::new(text).font(theme::sans(size::BODY)).color(color)).sense(Sense::click());
+    let response = ui.add(label.selectable(false)).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text));
+    focus_ring(ui, &response);
+    response
+}
+
+/// A ring around what has the keys.
+pub fn focus_ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, theme::colors(ui).accent);
+        ui.painter().rect_stroke(response.rect.expand(2.0), 4.0, stroke, egui::StrokeKind::Outside);
+    }
+}

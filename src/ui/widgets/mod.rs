@@ -1,0 +1,24 @@
+//! The pieces that screens are made of. Each sizes itself, answers to pointer and keys, and
+//! describes itself for screen readers.
+
+mod button;
+mod cover;
+mod fact;
+mod field;
+mod icon;
+mod list;
+mod monogram;
+mod plate;
+mod prose;
+mod text;
+
+pub use button::{button, chip, choice, focus_ring, link, primary};
+pub use cover::cover;
+pub use fact::{fact, section};
+pub use field::filter_field;
+pub use icon::{Icon, icon};
+pub use list::Grid;
+pub use monogram::monogram;
+pub use plate::figure;
+pub use prose::prose;
+pub use text::{label, paint_line, title};

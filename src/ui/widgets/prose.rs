@@ -1,0 +1,47 @@
+//! Running text of an article, with the names of known people as links.
+
+use egui::{Color32, CursorIcon, FontId, Label, Role, Sense, TextFormat, Ui, WidgetInfo, text::LayoutJob};
+
+use crate::ui::{theme, view::View};
+
+/// Text in a reading face. Each whole name of a known person leads to that person.
+pub fn prose(ui: &mut Ui, view: &View<'_>, text: &str, font: FontId, color: Color32) {
+    let mentions = view.catalog.mentions(text);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        let mut from = 0;
+        for mention in mentions {
+            piece(ui, text.get(from..mention.range.start), &font, color);
+            let name = text.get(mention.range.clone()).unwrap_or_default();
+            if let Some(person) = view.catalog.person(mention.person)
+                && name_link(ui, name, &font)
+            {
+                view.go(person.place());
+            }
+            from = mention.range.end;
+        }
+        piece(ui, text.get(from..), &font, color);
+    });
+}
+
+fn piece(ui: &mut Ui, text: Option<&str>, font: &FontId, color: Color32) {
+    if let Some(text) = text.filter(|text| !text.is_empty()) {
+        ui.add(Label::new(job(text, font, color, egui::Stroke::NONE)).wrap());
+    }
+}
+
+fn name_link(ui: &mut Ui, name: &str, font: &FontId) -> bool {
+    let colors = theme::colors(ui);
+    let underline = egui::Stroke::new(1.0, colors.accent);
+    let job = job(name, font, colors.ink, underline);
+    let response = ui.add(Label::new(job).selectable(false).sense(Sense::click()).wrap());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
+    super::button::focus_ring(ui, &response);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+fn job(text: &str, font: &FontId, color: Color32, underline: egui::Stroke) -> LayoutJob {
+    let line_height = Some((font.size * theme::LEADING).round());
+    let format = TextFormat { font_id: font.clone(), color, underline, line_height, ..TextFormat::default() };
+    LayoutJob::single_section(text.to_owned(), format)
+}

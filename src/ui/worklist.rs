@@ -1,0 +1,129 @@
+//! The worklist: what is wrong, then what is missing; each line opens the place it is about.
+
+use egui::{Align2, Rect, Stroke, Ui, pos2};
+
+use super::{
+    theme::{self, size, space},
+    view::{PlaceState, View, rows},
+    widgets::{Grid, choice, filter_field, label, paint_line, title},
+};
+use crate::{
+    archive::{Located, Severity},
+    catalog::{Catalog, Place},
+};
+
+/// What is shown: everything, problems alone, notes alone.
+const PARTS: [(&str, Option<Severity>); 3] =
+    [("worklist-all", None), ("worklist-problems", Some(Severity::Problem)), ("worklist-notes", Some(Severity::Note))];
+
+pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(space::PAGE as i8, 20)).show(ui, |ui| {
+        title(ui, &view.t("place-worklist"));
+        ui.add_space(space::TINY);
+        let problems = view.catalog.problems();
+        let notes = view.catalog.findings.len() - problems;
+        let summary = format!("{} · {}", view.count("count-problems", problems), view.count("count-notes", notes));
+        label(ui, &summary, theme::sans(size::BODY), theme::colors(ui).soft);
+        ui.add_space(space::SMALL);
+        ui.horizontal_wrapped(|ui| {
+            filter_field(ui, view, &mut state.filter.text, 220.0);
+            for (index, (key, _)) in PARTS.iter().enumerate() {
+                if choice(ui, &view.t(key), state.sort == index).clicked() {
+                    state.sort = index;
+                }
+            }
+        });
+        ui.add_space(space::MEDIUM);
+        list(ui, view, state);
+    });
+}
+
+fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
+    let findings = &view.catalog.findings;
+    let shown = rows(view, state, |state| matching(view, state));
+    if shown.is_empty() && view.catalog.complete {
+        let key = if findings.is_empty() { "worklist-empty" } else { "no-match" };
+        label(ui, &view.t(key), theme::sans(size::BODY), theme::colors(ui).soft);
+        return;
+    }
+    let found = |row: usize| shown.get(row).and_then(|index| findings.get(*index as usize));
+    let grid =
+        Grid { name: &view.t("place-worklist"), count: shown.len(), cell_width: None, cell_height: 52.0, gap: 0.0 };
+    let opened = grid.show(
+        ui,
+        view,
+        state,
+        |row| found(row).map(|located| located.finding.message.words(view.language)).unwrap_or_default(),
+        |ui, cell| {
+            if let Some(located) = found(cell.index) {
+                draw_row(ui, view, located, cell.rect, cell.chosen, cell.hovered);
+            }
+        },
+    );
+    if let Some(place) = opened.and_then(found).and_then(|located| remedy(view.catalog, located)) {
+        view.go(place);
+    }
+}
+
+fn matching(view: &View<'_>, state: &PlaceState) -> Vec<u32> {
+    let severity = PARTS.get(state.sort).and_then(|(_, severity)| *severity);
+    let text = state.filter.text.trim().to_lowercase();
+    let fits = |located: &Located| {
+        severity.is_none_or(|severity| located.finding.severity == severity)
+            && (text.is_empty() || located.line(view.language).to_lowercase().contains(&text))
+    };
+    let findings = &view.catalog.findings;
+    (0..findings.len() as u32).filter(|index| findings.get(*index as usize).is_some_and(fits)).collect()
+}
+
+/// The place that a finding is about: its article, else its edition, else the speakers.
+fn remedy(catalog: &Catalog, located: &Located) -> Option<Place> {
+    let file = located.finding.file.as_str();
+    if let Some(id) = file.strip_suffix(".ron").and_then(|file| file.split_once("/articles/")).map(|(_, id)| id)
+        && catalog.find_article(id).is_some()
+    {
+        return Some(Place::Article(id.to_owned()));
+    }
+    if let Some(folder) = file.strip_prefix("editions/").and_then(|rest| rest.split('/').next()) {
+        let edition = catalog.find_edition(folder).and_then(|index| catalog.edition(index));
+        return edition.map(crate::catalog::EditionEntry::place);
+    }
+    match file {
+        "people.ron" => Some(Place::Speakers),
+        _ => Some(Place::Timeline),
+    }
+}
+
+fn draw_row(ui: &mut Ui, view: &View<'_>, located: &Located, rect: Rect, chosen: bool, hovered: bool) {
+    let colors = theme::colors(ui);
+    let painter = ui.painter();
+    if chosen || hovered {
+        let fill = if chosen { colors.accent_soft } else { colors.panel };
+        painter.rect_filled(rect, egui::CornerRadius::same(theme::radius::SMALL), fill);
+    }
+    let is_problem = located.finding.severity == Severity::Problem;
+    let sign = pos2(rect.left() + 14.0, rect.center().y);
+    if is_problem {
+        painter.circle_filled(sign, 5.0, colors.accent);
+    } else {
+        painter.circle_stroke(sign, 4.5, Stroke::new(1.5, colors.faint));
+    }
+    let left = rect.left() + 32.0;
+    let width = rect.right() - left - space::SMALL;
+    let message = located.finding.message.words(view.language);
+    let at = pos2(left, rect.top() + 7.0);
+    paint_line(painter, at, Align2::LEFT_TOP, width, &message, theme::sans(size::BODY), colors.ink);
+    let position = located.position;
+    let file = &located.finding.file;
+    let place = match (file.is_empty(), is_problem) {
+        (true, _) => view.t("whole-archive"),
+        (false, true) => format!("{file}:{}:{}", position.line, position.column),
+        (false, false) => file.clone(),
+    };
+    let hint =
+        located.finding.hint.as_ref().map(|hint| format!(" · {}", hint.words(view.language))).unwrap_or_default();
+    let at = pos2(left, rect.bottom() - 6.0);
+    let below = format!("{place}{hint}");
+    paint_line(painter, at, Align2::LEFT_BOTTOM, width, &below, theme::sans(size::SMALL), colors.faint);
+    painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colors.line));
+}
