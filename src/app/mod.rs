@@ -3,6 +3,7 @@
 mod fonts;
 mod history;
 mod jobs;
+mod measure;
 mod settings;
 mod state;
 mod update;
@@ -35,7 +36,8 @@ pub fn run(options: WindowOptions) -> Result<(), Message> {
     if !has_display() {
         return Err(Message::new("cli-no-display"));
     }
-    let fonts = start_looking_for_fonts();
+    let empty = measure::wants_empty_window();
+    let fonts = if empty { None } else { start_looking_for_fonts() };
     let start = start(&options);
     let asked = options.renderer.or_else(|| remembered(&start.settings));
     let mut first_error = None;
@@ -94,6 +96,9 @@ fn open(renderer: Drawn, start: &Start, fonts: &std::sync::Mutex<FontsLater>) ->
         "Forum Archive",
         native,
         Box::new(move |creation| {
+            if measure::wants_empty_window() {
+                return Ok(Box::new(measure::EmptyWindow::new()));
+            }
             let mut fonts = fonts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             Ok(Box::new(Window::new(&creation.egui_ctx, start, fonts.get())))
         }),

@@ -7,6 +7,7 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use super::{
     fonts::{self, SystemFonts},
+    measure::Measure,
     state::{Start, State},
 };
 use crate::{
@@ -24,6 +25,7 @@ pub struct Window {
     /// Everything it knows.
     pub state: State,
     title: String,
+    measure: Measure,
     mouse: [egui::PointerButton; 2],
 }
 
@@ -40,7 +42,12 @@ impl Window {
                 state.notice = Some(Message::new("no-chinese-font"));
             }
         }
-        Window { state, title: String::new(), mouse: [egui::PointerButton::Extra1, egui::PointerButton::Extra2] }
+        Window {
+            state,
+            title: String::new(),
+            measure: Measure::of_environment(),
+            mouse: [egui::PointerButton::Extra1, egui::PointerButton::Extra2],
+        }
     }
 
     /// Draws one frame.
@@ -49,6 +56,7 @@ impl Window {
         for event in self.state.jobs.events() {
             self.state.event(event);
         }
+        self.measure.frame(&ctx, !self.state.catalog.editions().is_empty());
         self.keys(&ctx);
         let actions = self.draw_all(ui);
         for action in actions {
@@ -97,7 +105,7 @@ impl Window {
             language: self.state.language(),
             facing: self.state.settings.facing,
             this_year: self.state.this_year,
-            take_focus: std::mem::take(&mut self.state.entered) && !covered,
+            take_focus: self.state.entered && !covered,
             take_filter: std::mem::take(&mut self.state.filter_asked),
             actions: RefCell::default(),
         };
@@ -118,6 +126,7 @@ impl Window {
             let state = self.state.history.here_mut().map_or(&mut none, |visit| &mut visit.state);
             if let Some(screen) = screen::of(&place).filter(|_| !nothing_yet) {
                 (screen.draw)(ui, &view, state);
+                self.state.entered = false;
             }
         });
         self.draw_before(ui, &view, &now);

@@ -8,7 +8,7 @@ use super::{
     AppearanceRef, ArticleEntry, ArticleIdx, Catalog, EditionEntry, EditionIdx, Origin, PersonEntry, PersonIdx,
     PhotoEntry, PhotoIdx, QuotationRef,
     mentions::Names,
-    reading::{plain, reading},
+    reading::{plain, reading_as},
 };
 use crate::{
     archive::{Located, Records},
@@ -69,7 +69,8 @@ fn people_in_order(people: Vec<Person>) -> Vec<PersonEntry> {
     let mut entries: Vec<PersonEntry> = people
         .into_iter()
         .map(|record| {
-            let read = record.reading.clone().or_else(|| record.name.zh.as_deref().and_then(reading));
+            let read =
+                record.reading.clone().or_else(|| reading_as(record.name.zh.as_deref()?, record.name.en.as_deref()));
             PersonEntry { reading: read, record, ..PersonEntry::default() }
         })
         .collect();

@@ -102,7 +102,8 @@ impl EditionEntry {
     /// Whether a source tells of it: not known by counting alone, and at least one of number and
     /// year more than inferred.
     pub fn is_sourced(&self) -> bool {
-        let of = |field: &str| self.record.evidence.iter().find(|entry| entry.field == field).map(|entry| entry.certainty);
+        let of =
+            |field: &str| self.record.evidence.iter().find(|entry| entry.field == field).map(|entry| entry.certainty);
         let inferred = |field: &str| of(field) == Some(Certainty::Low);
         self.record.status != Status::Counted && !(inferred("number") && inferred("year"))
     }

@@ -3,7 +3,7 @@
 //! A character's usual reading is often not its reading in a name (曾 is Zēng, 单 is Shàn). What
 //! no table can know stands in the person's record and is used instead.
 
-use pinyin::ToPinyin as _;
+use pinyin::{ToPinyin as _, ToPinyinMulti as _};
 
 /// Surnames whose reading as a surname is not the usual one. Longer ones come first.
 const SURNAMES: &[(&str, &str)] = &[
@@ -65,6 +65,45 @@ pub fn reading(name: &str) -> Option<String> {
     Some(if given.is_empty() { surname } else { format!("{surname} {given}") })
 }
 
+/// The reading of a Chinese name that agrees with the Latin form of the same name: 长 in
+/// "Wang Changsheng" is cháng, not zhǎng. Falls back to [`reading`] if none agrees.
+pub fn reading_as(name: &str, latin: Option<&str>) -> Option<String> {
+    let usual = reading(name);
+    let Some(latin) = latin.map(letters).filter(|latin| !latin.is_empty()) else { return usual };
+    if usual.as_deref().map(letters).as_deref() == Some(latin.as_str()) {
+        return usual;
+    }
+    let (surname, given) = split(name)?;
+    let whole = agreeing(surname, &latin).into_iter().find_map(|(surname, rest)| {
+        let (given, _) = agreeing(given, rest).into_iter().find(|(_, rest)| rest.is_empty())?;
+        Some(format!("{surname} {given}").trim_end().to_owned())
+    });
+    whole.or(usual)
+}
+
+/// The readings of characters that a text of letters begins with, each with the letters left.
+fn agreeing<'a>(characters: &str, latin: &'a str) -> Vec<(String, &'a str)> {
+    let mut found = vec![(String::new(), latin)];
+    for readings in characters.to_pinyin_multi() {
+        let Some(readings) = readings else { return Vec::new() };
+        let readings: Vec<&str> = readings.into_iter().map(pinyin::Pinyin::with_tone).collect();
+        let step = |(read, rest): &(String, &'a str)| {
+            let fits =
+                |reading: &&str| Some((format!("{read}{reading}"), rest.strip_prefix(letters(reading).as_str())?));
+            readings.iter().filter_map(fits).collect::<Vec<_>>()
+        };
+        found = found.iter().flat_map(step).collect();
+        // A name has few characters; whoever writes a novel into the field is cut short.
+        found.truncate(64);
+    }
+    found
+}
+
+/// The letters alone: `xiechuntao`.
+fn letters(reading: &str) -> String {
+    plain(reading).chars().filter(char::is_ascii_alphabetic).collect()
+}
+
 /// A reading in plain letters, for sorting and matching: `xie chuntao`.
 pub fn plain(reading: &str) -> String {
     reading.chars().filter_map(without_tone).collect()
@@ -120,6 +159,10 @@ mod tests {
             assert_eq!(reading(name).as_deref(), Some(read));
             assert_eq!(plain(read), sorted);
         }
+        assert_eq!(reading_as("王长胜", Some("Wang Changsheng")).as_deref(), Some("wáng chángshèng"));
+        assert_eq!(reading_as("王长胜", Some("Chang-sheng Wang")).as_deref(), reading("王长胜").as_deref());
+        assert_eq!(reading_as("王长胜", None), reading("王长胜"));
+        assert_eq!(reading_as("谢春涛", Some("Xie Chuntao")).as_deref(), Some("xiè chūntāo"));
         assert_eq!(reading(""), None);
         assert_eq!(reading("John"), None);
     }

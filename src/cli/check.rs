@@ -17,7 +17,7 @@ pub(super) fn run(
     notes: bool,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let mut opened = open::open(archive, language)?;
+    let mut opened = open::open(archive)?;
     let this_year = u16::try_from(jiff::Zoned::now().year()).unwrap_or(0);
     let mut findings = std::mem::take(&mut opened.findings);
     findings.extend(check::all(&opened.records, opened.store.as_ref(), this_year));

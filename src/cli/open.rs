@@ -20,7 +20,7 @@ pub(super) struct Opened {
 }
 
 /// Reads an archive.
-pub(super) fn open(archive: &Option<PathBuf>, language: Language) -> Result<Opened, Failure> {
+pub(super) fn open(archive: &Option<PathBuf>) -> Result<Opened, Failure> {
     let (store, origin): (Box<dyn Store>, Origin) = match archive {
         None => (Box::new(BuiltIn), Origin::BuiltIn),
         Some(path) => (Box::new(Folder::new(path)), Origin::Folder(path.clone())),

@@ -19,7 +19,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, _: &mut PlaceState) {
     let Some(Target::Article(index)) = view.catalog.target(view.place) else { return stopped::no_such_place(ui, view) };
     let Some(entry) = view.catalog.article(index) else { return };
     let other = entry.translation.and_then(|index| view.catalog.article(index)).filter(|_| view.facing);
-    page(ui, view, |ui| {
+    page(ui, view, f32::INFINITY, |ui| {
         let room = ui.available_width();
         let wanted = if other.is_some() { 2.0 * theme::MEASURE + space::GUTTER } else { theme::MEASURE };
         let width = wanted.min(room);
@@ -130,6 +130,7 @@ fn both(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry, other: &ArticleEntry
             for (entry, block, last) in [(entry, left, false), (other, right, true)] {
                 ui.allocate_ui_with_layout(vec2(column, 0.0), Layout::top_down(egui::Align::Min), |ui| {
                     ui.set_width(column);
+                    ui.spacing_mut().item_spacing.x = space::SMALL;
                     if let Some(block) = &block {
                         draw_block(ui, view, entry, block);
                     }

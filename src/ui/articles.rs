@@ -77,8 +77,8 @@ fn matching(view: &View<'_>, state: &PlaceState) -> Vec<u32> {
     match state.sort {
         1 => {}
         2 => found.sort_by_cached_key(|index| articles.get(*index as usize).map(|entry| entry.record.headline.clone())),
-        // The catalog has them by edition, the earliest first.
-        _ => found.reverse(),
+        // The catalog has them by edition, the earliest first; versions of one article stay together.
+        _ => found.sort_by_key(|index| std::cmp::Reverse(articles.get(*index as usize).map(|entry| entry.edition))),
     }
     found
 }

@@ -19,7 +19,7 @@ use crate::{
 pub(super) fn draw(ui: &mut Ui, view: &View<'_>, _: &mut PlaceState) {
     let Some(Target::Edition(index)) = view.catalog.target(view.place) else { return stopped::no_such_place(ui, view) };
     let Some(edition) = view.catalog.edition(index) else { return };
-    page(ui, view, |ui| {
+    page(ui, view, f32::INFINITY, |ui| {
         let narrow = ui.available_width() < 760.0;
         ui.horizontal_top(|ui| {
             let side = if narrow { 180.0 } else { 250.0 };

@@ -20,12 +20,22 @@ pub(super) fn mark(ui: &mut Ui, view: &View<'_>, evidence: &[Evidence], field: &
     let inferred = about.iter().any(|entry| entry.certainty == Certainty::Low);
     let key = match (differs, inferred) {
         (true, _) => "sources-differ",
-        (false, true) => "unconfirmed",
+        (false, true) => "inferred",
         _ => return,
     };
+    // Within a group it is said which of its fields is meant.
+    let meant = about
+        .iter()
+        .filter(|entry| if differs { entry.instead_of.is_some() } else { entry.certainty == Certainty::Low });
+    let mut parts: Vec<String> =
+        meant.filter_map(|entry| entry.field.get(field.len() + 1..)).map(|rest| last_names(view, rest)).collect();
+    parts.dedup();
     let colors = theme::colors(ui);
     let color = if differs { colors.accent } else { colors.faint };
-    let words = view.t(key);
+    let words = match parts.join(&view.t("list-comma")) {
+        parts if parts.is_empty() => view.t(key),
+        parts => format!("{}{}{parts}", view.t(key), view.t("colon")),
+    };
     let why =
         about.iter().map(|entry| reason(view, entry)).filter(|why| !why.is_empty()).collect::<Vec<_>>().join("\n");
     let text = RichText::new(&words).font(theme::sans(size::SMALL)).color(color);
@@ -85,15 +95,23 @@ fn field_name(view: &View<'_>, path: &str) -> String {
     } else {
         names.push(view.t(field_key(first)));
     }
-    for part in parts {
-        match part {
-            "en" => names.push(view.t("in-english")),
-            "zh" => names.push(view.t("in-chinese")),
-            part if part.starts_with('#') => names.push(part.trim_start_matches('#').to_owned()),
-            part => names.push(view.t(field_key(part))),
-        }
-    }
+    names.extend(parts.map(|part| part_name(view, part)));
     names.join(&view.t("list-comma"))
+}
+
+fn last_names(view: &View<'_>, path: &str) -> String {
+    // Which language is meant is told by the words themselves.
+    let parts = path.split('.').filter(|part| !matches!(*part, "en" | "zh"));
+    parts.map(|part| part_name(view, part)).collect::<Vec<_>>().join(&view.t("list-comma"))
+}
+
+fn part_name(view: &View<'_>, part: &str) -> String {
+    match part {
+        "en" => view.t("in-english"),
+        "zh" => view.t("in-chinese"),
+        part if part.starts_with('#') => part.trim_start_matches('#').to_owned(),
+        part => view.t(field_key(part)),
+    }
 }
 
 fn field_key(field: &str) -> &'static str {

@@ -5,13 +5,13 @@
 
 use std::path::PathBuf;
 
-use egui::{Id, Key, Modal, Modifiers, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Key, Modifiers, Role, TextEdit, Ui, WidgetInfo};
 
 use super::{
     commands::CommandId,
     theme::{self, size, space},
     view::{Action, View},
-    widgets::{button, label, link, primary, title},
+    widgets::{button, label, link, modal, primary, title},
 };
 
 /// The open dialog.
@@ -29,9 +29,7 @@ pub struct OpenDialog {
 
 /// Shows the dialog; false when it is to be closed.
 pub fn draw(ui: &Ui, view: &View<'_>, dialog: &mut OpenDialog) -> bool {
-    let mut open = true;
-    let response = Modal::new(Id::unique("open-archive")).show(ui.ctx(), |ui| {
-        ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 2.0 * space::PAGE));
+    modal(ui, "open-archive", WIDTH, |ui| {
         title(ui, &view.t("open-title"));
         ui.add_space(space::SMALL);
         let name = view.t("open-path");
@@ -41,11 +39,12 @@ pub fn draw(ui: &Ui, view: &View<'_>, dialog: &mut OpenDialog) -> bool {
             label(ui, &view.t("open-nothing-chosen"), theme::sans(size::SMALL), theme::colors(ui).faint);
         }
         ui.add_space(space::SMALL);
-        open &= !buttons(ui, view, dialog, entered);
-        open &= !recent(ui, view, dialog);
-    });
-    open && !response.should_close()
+        let answered = buttons(ui, view, dialog, entered);
+        !recent(ui, view, dialog) && !answered
+    })
 }
+
+const WIDTH: f32 = 540.0;
 
 fn path_field(ui: &mut Ui, name: &str, dialog: &mut OpenDialog) -> bool {
     let first = ui.ctx().memory(|memory| memory.focused().is_none());

@@ -1,13 +1,13 @@
 //! The one field (Ctrl+K): places, people, editions, articles by headline, commands, or a pasted
 //! address. With `>` first, commands alone.
 
-use egui::{Align2, Id, Key, Modal, Modifiers, Rect, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align2, Key, Modifiers, Rect, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::{
     commands::{COMMANDS, Menu, Situation},
     theme::{self, size, space},
     view::{Action, View},
-    widgets::paint_line,
+    widgets::{modal, paint_line},
 };
 use crate::catalog::Place;
 
@@ -43,12 +43,8 @@ impl Palette {
 
 /// Shows the palette; false when it is to be closed.
 pub fn draw(ui: &Ui, view: &View<'_>, now: &Situation, palette: &mut Palette) -> bool {
-    let mut open = true;
-    let area = egui::Area::new(Id::unique("palette"))
-        .anchor(Align2::CENTER_TOP, vec2(0.0, 60.0))
-        .order(egui::Order::Foreground);
-    let response = Modal::new(Id::unique("palette")).area(area).show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 2.0 * space::PAGE));
+    modal(ui, "palette", WIDTH, |ui| {
+        let mut open = true;
         let (up, down, enter) = ui.input_mut(|input| {
             let mut take = |key| input.consume_key(Modifiers::NONE, key);
             (take(Key::ArrowUp), take(Key::ArrowDown), take(Key::Enter))
@@ -92,8 +88,8 @@ pub fn draw(ui: &Ui, view: &View<'_>, now: &Situation, palette: &mut Palette) ->
             view.ask(offer.action.clone());
             open = false;
         }
-    });
-    open && !response.should_close()
+        open
+    })
 }
 
 fn row(ui: &mut Ui, offer: &Offer, chosen: bool) -> bool {

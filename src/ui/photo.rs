@@ -15,8 +15,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, _: &mut PlaceState) {
     let Some(Target::Photo(index)) = view.catalog.target(view.place) else { return stopped::no_such_place(ui, view) };
     let Some(photo) = view.catalog.photo(index) else { return };
     let colors = theme::colors(ui);
-    page(ui, view, |ui| {
-        ui.set_max_width(760.0);
+    page(ui, view, 760.0, |ui| {
         let width = ui.available_width();
         figure(ui, view, photo, width, width * 0.5);
         if let Some(other) = photo.record.caption.get(view.language.other()) {

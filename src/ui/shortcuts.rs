@@ -1,12 +1,12 @@
 //! The page of keys, made from the table of commands.
 
-use egui::{Id, Modal, Ui};
+use egui::Ui;
 
 use super::{
     commands::{COMMANDS, Menu},
     theme::{self, size, space},
     view::View,
-    widgets::{button, label, section, title},
+    widgets::{button, label, modal, section, title},
 };
 
 /// Keys that belong to lists and to the timeline, not to commands.
@@ -14,10 +14,8 @@ const IN_PLACES: [&str; 5] = ["keys-timeline", "keys-lists", "keys-escape", "key
 
 /// Shows the page; false when it is to be closed.
 pub fn draw(ui: &Ui, view: &View<'_>) -> bool {
-    let mut open = true;
-    let response = Modal::new(Id::unique("shortcuts")).show(ui.ctx(), |ui| {
+    modal(ui, "shortcuts", WIDTH, |ui| {
         let room = ui.ctx().content_rect();
-        ui.set_width(560.0_f32.min(room.width() - 2.0 * space::PAGE));
         title(ui, &view.t("command-shortcuts"));
         egui::ScrollArea::vertical().max_height(room.height() - 200.0).show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -38,7 +36,8 @@ pub fn draw(ui: &Ui, view: &View<'_>) -> bool {
             }
         });
         ui.add_space(space::MEDIUM);
-        open &= !button(ui, &view.t("close")).clicked();
-    });
-    open && !response.should_close()
+        !button(ui, &view.t("close")).clicked()
+    })
 }
+
+const WIDTH: f32 = 560.0;

@@ -19,8 +19,7 @@ use crate::{
 pub(super) fn draw(ui: &mut Ui, view: &View<'_>, _: &mut PlaceState) {
     let Some(Target::Speaker(index)) = view.catalog.target(view.place) else { return stopped::no_such_place(ui, view) };
     let Some(person) = view.catalog.person(index) else { return };
-    page(ui, view, |ui| {
-        ui.set_max_width(900.0);
+    page(ui, view, 900.0, |ui| {
         head(ui, view, person);
         line_of_years(ui, view, person);
         section(ui, &view.t("section-appearances"), &view.count("count-editions", person.editions()));

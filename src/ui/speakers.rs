@@ -201,16 +201,19 @@ fn card(ui: &mut Ui, view: &View<'_>, person: &PersonEntry, rect: Rect, chosen: 
     monogram(painter, face, person);
     let left = face.right() + space::MEDIUM;
     let width = rect.right() - left - space::SMALL;
-    let mut y = rect.center().y - 32.0;
     // Under a Chinese name stands its reading, under a Latin one the Chinese name.
     let name = person.name(view.language);
     let below = if name.chars().any(is_han) { person.reading.as_deref() } else { person.other_name(view.language) };
+    let mut y = rect.center().y - if below.is_some() { 33.0 } else { 23.0 };
     for (text, font, color) in [
         (name, theme::bold(size::NAME), colors.ink),
         (below.unwrap_or_default(), theme::sans(size::SMALL), colors.soft),
         (&latest(view, person), theme::sans(size::SMALL), colors.faint),
     ] {
-        let line = paint_line(painter, pos2(left, y), Align2::LEFT_TOP, width, text, font, color);
-        y = line.bottom().max(y + 17.0) + 1.0;
+        if !text.is_empty() {
+            let step = font.size * 1.32;
+            paint_line(painter, pos2(left, y), Align2::LEFT_TOP, width, text, font, color);
+            y += step + 3.0;
+        }
     }
 }

@@ -25,8 +25,7 @@ pub struct Stopped {
 /// Says why an archive could not be opened, and offers what can be done.
 pub fn draw(ui: &mut Ui, view: &View<'_>, stopped: &Stopped) {
     let colors = theme::colors(ui);
-    page(ui, view, |ui| {
-        ui.set_max_width(640.0);
+    page(ui, view, 640.0, |ui| {
         ui.add_space(space::PAGE);
         title(ui, &view.t("cannot-open"));
         ui.add_space(space::SMALL);
@@ -56,7 +55,7 @@ pub(super) fn no_such_place(ui: &mut Ui, view: &View<'_>) {
     if !view.catalog.complete {
         return;
     }
-    page(ui, view, |ui| {
+    page(ui, view, 640.0, |ui| {
         title(ui, &view.t("no-such-place"));
         label(ui, &view.place.to_string(), theme::sans(size::BODY), theme::colors(ui).soft);
         ui.add_space(space::LARGE);

@@ -177,8 +177,10 @@ pub fn serif_bold(size: f32) -> FontId {
 
 /// A colour for a monogram that stays the same for the same id.
 pub fn monogram(id: &str) -> Color32 {
-    let sum = id.bytes().fold(7usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
-    MONOGRAMS.get(sum % MONOGRAMS.len()).copied().unwrap_or(Color32::GRAY)
+    // FNV-1a: short ids that differ in a letter get colours far apart.
+    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let place = (hash >> 16 ^ hash) as usize % MONOGRAMS.len();
+    MONOGRAMS.get(place).copied().unwrap_or(Color32::GRAY)
 }
 
 /// Gives a context both themes.

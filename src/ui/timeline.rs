@@ -14,7 +14,7 @@ use crate::catalog::EditionEntry;
 
 pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     let editions = view.catalog.editions();
-    page(ui, view, |ui| {
+    page(ui, view, f32::INFINITY, |ui| {
         if editions.is_empty() {
             return empty(ui, view);
         }
@@ -90,6 +90,11 @@ fn chosen(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
                 }
             });
             ui.add_space(space::SMALL);
+            if let Some(planned) = record.planned {
+                let planned = crate::words::date(view.language, planned);
+                let words = crate::words::Message::new("planned-for").with("date", planned).words(view.language);
+                label(ui, &words, theme::sans(size::BODY), colors.soft);
+            }
             label(ui, &counts(view, edition), theme::sans(size::BODY), colors.soft);
             ui.add_space(space::MEDIUM);
             ui.horizontal_wrapped(|ui| {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     catalog::EditionEntry,
-    model::{Scale, Series},
+    model::{Edtf, Scale, Series},
     words::{self, Message},
 };
 
@@ -161,7 +161,7 @@ fn markers(ui: &mut Ui, view: &View<'_>, canvas: &Canvas<'_>, id: Id, state: &mu
         }
         let response = response.on_hover_text(describe(view, edition));
         if let Some(planned) = edition.record.planned {
-            canvas.postponed(planned.start.axis_year(), at, radius);
+            canvas.postponed(view, planned, at, radius);
         }
         if chosen {
             chosen_marker = Some((edition, at));
@@ -307,23 +307,29 @@ impl Canvas<'_> {
         next
     }
 
-    /// The date it was first to be held, joined to the one when it was.
-    fn postponed(&self, planned: f64, at: Pos2, radius: f32) {
-        let from = self.at(planned, LINE);
+    /// The date it was first to be held, above the line, joined to the one when it was.
+    fn postponed(&self, view: &View<'_>, planned: Edtf, at: Pos2, radius: f32) {
+        const ABOVE: f32 = 48.0;
+        let from = self.at(planned.start.axis_year(), LINE - ABOVE);
         let stroke = Stroke::new(1.0, self.colors.soft);
-        let middle = pos2((from.x + at.x) / 2.0, at.y - 44.0);
+        let end = at - vec2(0.0, radius + 2.0);
+        let middle = pos2(end.x, from.y);
         let bow: Vec<Pos2> = (0..=16)
             .map(|step| {
                 let t = step as f32 / 16.0;
-                let start = from - vec2(0.0, 7.0);
-                let end = at - vec2(0.0, radius + 2.0);
-                let (a, b) = (start.lerp(middle, t), middle.lerp(end, t));
-                a.lerp(b, t)
+                from.lerp(middle, t).lerp(middle.lerp(end, t), t)
             })
             .collect();
         self.painter.extend(Shape::dashed_line(&bow, stroke, 2.0, 3.0));
-        self.painter.circle_filled(from, 6.0, self.colors.paper);
-        self.dashed_circle(from, 6.0, stroke);
+        self.painter.circle_filled(from, 5.0, self.colors.paper);
+        self.dashed_circle(from, 5.0, stroke);
+        let words = words::date(view.language, planned);
+        let galley = self.painter.layout_no_wrap(words, theme::sans(size::TINY), self.colors.soft);
+        let left = (from.x - 10.0 - galley.size().x).max(self.origin.x);
+        let place = pos2(left, from.y - galley.size().y / 2.0);
+        let ground = Rect::from_min_size(place, galley.size()).expand2(vec2(3.0, 0.0));
+        self.painter.rect_filled(ground, CornerRadius::ZERO, self.colors.paper);
+        self.painter.galley(place, galley, self.colors.soft);
     }
 
     fn dashed_circle(&self, at: Pos2, radius: f32, stroke: Stroke) {

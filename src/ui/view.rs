@@ -134,12 +134,16 @@ pub fn rows(view: &View<'_>, state: &mut PlaceState, make: impl FnOnce(&PlaceSta
     rows
 }
 
-/// A page that scrolls as a whole, with the margins of all pages.
-pub fn page(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui)) {
+/// A page that scrolls as a whole, with the margins of all pages, at most as wide as given.
+pub fn page(ui: &mut Ui, view: &View<'_>, widest: f32, add: impl FnOnce(&mut Ui)) {
     egui::ScrollArea::vertical().id_salt(view.scroll_id("page")).auto_shrink([false, false]).show(ui, |ui| {
         egui::Frame::new().inner_margin(super::theme::space::PAGE).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            add(ui);
+            let width = ui.available_width();
+            ui.set_width(width);
+            ui.vertical(|ui| {
+                ui.set_width(width.min(widest));
+                add(ui);
+            });
         });
     });
 }

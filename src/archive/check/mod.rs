@@ -56,7 +56,8 @@ pub fn all(records: &Records, store: &dyn Store, this_year: u16) -> Vec<Finding>
 }
 
 impl<'a> Context<'a> {
-    fn new(records: &'a Records, store: &'a dyn Store, this_year: u16) -> Context<'a> {
+    /// What the checks look at.
+    pub fn new(records: &'a Records, store: &'a dyn Store, this_year: u16) -> Context<'a> {
         let editions = || records.editions.iter();
         Context {
             records,

@@ -16,15 +16,21 @@ pub fn primary(ui: &mut Ui, text: &str) -> Response {
     ui.add(Button::new(text).fill(colors.accent).stroke(Stroke::new(1.0, colors.accent)))
 }
 
-/// A name in a rounded frame that leads nowhere: a special forum, a topic.
+/// A name in a rounded frame that leads nowhere: a special forum, a topic. It never breaks; one
+/// that is wider than the page ends in an ellipsis.
 pub fn chip(ui: &mut Ui, text: &str) {
+    const PADDING: egui::Vec2 = egui::vec2(10.0, 3.0);
     let colors = theme::colors(ui);
-    egui::Frame::new()
-        .fill(colors.raised)
-        .stroke(Stroke::new(1.0, colors.line))
-        .corner_radius(CornerRadius::same(radius::CHIP))
-        .inner_margin(egui::Margin::symmetric(10, 2))
-        .show(ui, |ui| ui.label(text));
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), theme::sans(size::BODY), colors.ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(ui.max_rect().width() - 2.0 * PADDING.x);
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * PADDING, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let corner = CornerRadius::same(radius::CHIP);
+    let edge = Stroke::new(1.0, colors.line);
+    ui.painter().rect(rect, corner, colors.raised, edge, egui::StrokeKind::Inside);
+    ui.painter().galley(rect.min + PADDING, galley, colors.ink);
+    response.on_hover_text(text);
 }
 
 /// One of several: chosen or not.

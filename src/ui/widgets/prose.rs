@@ -1,6 +1,6 @@
 //! Running text of an article, with the names of known people as links.
 
-use egui::{Color32, CursorIcon, FontId, Label, Role, Sense, TextFormat, Ui, WidgetInfo, text::LayoutJob};
+use egui::{Color32, CursorIcon, FontId, Label, Role, Sense, Stroke, TextFormat, Ui, WidgetInfo, text::LayoutJob};
 
 use crate::ui::{theme, view::View};
 
@@ -26,22 +26,32 @@ pub fn prose(ui: &mut Ui, view: &View<'_>, text: &str, font: FontId, color: Colo
 
 fn piece(ui: &mut Ui, text: Option<&str>, font: &FontId, color: Color32) {
     if let Some(text) = text.filter(|text| !text.is_empty()) {
-        ui.add(Label::new(job(text, font, color, egui::Stroke::NONE)).wrap());
+        ui.add(Label::new(job(text, font, color)).wrap());
     }
 }
 
 fn name_link(ui: &mut Ui, name: &str, font: &FontId) -> bool {
     let colors = theme::colors(ui);
-    let underline = egui::Stroke::new(1.0, colors.accent);
-    let job = job(name, font, colors.ink, underline);
-    let response = ui.add(Label::new(job).selectable(false).sense(Sense::click()).wrap());
+    let label = Label::new(job(name, font, colors.ink)).selectable(false).sense(Sense::click()).wrap();
+    let (at, galley, response) = label.layout_in_ui(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
+    // A line of the text's own would lie at the foot of the row, far below the letters.
+    let lift = font.size * theme::LEADING * 0.19;
+    for row in &galley.rows {
+        // The first row begins behind what stands before the name in the same line.
+        let (Some(first), Some(last)) = (row.glyphs.first(), row.glyphs.last()) else { continue };
+        let left = at.x + row.pos.x + first.pos.x;
+        let right = at.x + row.pos.x + last.max_x();
+        let stroke = Stroke::new(1.0, colors.accent);
+        ui.painter().hline(left..=right, at.y + row.rect().bottom() - lift, stroke);
+    }
+    ui.painter().galley(at, galley, colors.ink);
     super::button::focus_ring(ui, &response);
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
-fn job(text: &str, font: &FontId, color: Color32, underline: egui::Stroke) -> LayoutJob {
+fn job(text: &str, font: &FontId, color: Color32) -> LayoutJob {
     let line_height = Some((font.size * theme::LEADING).round());
-    let format = TextFormat { font_id: font.clone(), color, underline, line_height, ..TextFormat::default() };
+    let format = TextFormat { font_id: font.clone(), color, line_height, ..TextFormat::default() };
     LayoutJob::single_section(text.to_owned(), format)
 }

@@ -134,7 +134,7 @@ more-in-worklist = and { $shown } more in the worklist
 none-found = none found
 none-found-since = none found since
 indicator = Indicator
-planned-for = planned for { $date }
+planned-for = First planned for { $date }
 theme-is = Theme: { $theme }
 theme-in-other-language = Theme (in Chinese): { $theme }
 theme-unknown = Theme not known
@@ -173,7 +173,8 @@ certainty-high = sure
 certainty-medium = one source
 certainty-low = inferred
 sources-differ = sources differ
-unconfirmed = unconfirmed
+inferred = inferred
+colon = {": "}
 also-said = Another source has “{ $words }”
 
 ## Parts of pages

@@ -148,7 +148,8 @@ certainty-high = 确实
 certainty-medium = 单一来源
 certainty-low = 推断
 sources-differ = 来源不一
-unconfirmed = 未证实
+inferred = 推断
+colon = ：
 also-said = 另一来源作“{ $words }”
 
 ## 页面各部分
