@@ -3,6 +3,17 @@
 //! The folders stand one above the other; a module uses what stands below it, never above:
 //! `cli` and `app`, `ui`, `catalog`, `archive`, `words`, `model`. `tests/layers.rs` holds that.
 
+#![warn(
+    missing_docs,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::todo,
+    clippy::unwrap_used
+)]
+
 pub mod app;
 pub mod archive;
 pub mod catalog;

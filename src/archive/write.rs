@@ -1,13 +1,14 @@
 //! New archives on the disk: a copy of the built-in one, or an empty one.
 //!
-//! Both are made beside their place under a name of their own and moved there when every file
-//! is whole on the disk, so that a half archive never has the name that was asked for.
+//! Both are made beside their place (or, if that is an empty folder, inside it) under a name of
+//! their own, and moved there when every file is whole on the disk, so that a half archive never
+//! has the name that was asked for.
 #![expect(clippy::disallowed_methods, reason = "this is the folder's own writer")]
 
 use std::{
     fs,
     io::{self, Write as _},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use super::{BuiltIn, Records};
@@ -77,15 +78,45 @@ fn new_folder(to: &Path, files: Vec<(String, Vec<u8>)>) -> Result<(), WriteError
     if !is_free(to).map_err(|error| failed(to, &error.to_string()))? {
         return Err(WriteError { message: Message::new("folder-not-empty").with("path", to.display().to_string()) });
     }
-    let beside = beside(to);
-    let written = write_all(&beside, &files).and_then(|()| replace(&beside, to));
-    written.map_err(|error| {
-        // What could not be finished is ours alone; if it cannot be removed, the disk has worse trouble.
-        if let Err(left) = fs::remove_dir_all(&beside) {
-            log::warn!("{} was left behind: {left}", beside.display());
-        }
-        failed(to, &error.to_string())
-    })
+    let written = if to.is_dir() { fill(to, &files) } else { put(to, &files) };
+    written.map_err(|error| failed(to, &error.to_string()))
+}
+
+/// Makes the folder beside its place and moves it there.
+fn put(to: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    let name = to.file_name().map_or_else(|| "archive".into(), |name| name.to_string_lossy().into_owned());
+    let beside = to.with_file_name(unfinished(&name));
+    write_all(&beside, files).and_then(|()| fs::rename(&beside, to)).inspect_err(|_| clear_away(&beside))
+}
+
+/// Fills a folder that is there and empty. It stays the same folder: somebody may stand in it, a
+/// drive may be mounted on it, a link may lead to it.
+fn fill(to: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    let inside = to.join(unfinished("archive"));
+    write_all(&inside, files).inspect_err(|_| clear_away(&inside))?;
+    let mut names: Vec<&str> = files.iter().map(|(path, _)| path.split('/').next().unwrap_or(path)).collect();
+    // The file that makes it an archive comes last.
+    names.sort_by_key(|name| (*name == "archive.ron", *name));
+    names.dedup();
+    for (moved, name) in names.iter().enumerate() {
+        fs::rename(inside.join(name), to.join(name)).inspect_err(|_| {
+            names.iter().take(moved).for_each(|name| clear_away(&to.join(name)));
+            clear_away(&inside);
+        })?;
+    }
+    fs::remove_dir(&inside)
+}
+
+fn unfinished(name: &str) -> String {
+    format!(".{name}.{}.new", std::process::id())
+}
+
+/// What could not be finished is ours alone; if it cannot be removed, the disk has worse trouble.
+fn clear_away(path: &Path) {
+    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    if let Err(left) = removed {
+        log::warn!("{} was left behind: {left}", path.display());
+    }
 }
 
 fn is_free(to: &Path) -> io::Result<bool> {
@@ -95,11 +126,6 @@ fn is_free(to: &Path) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(false),
         Err(error) => Err(error),
     }
-}
-
-fn beside(to: &Path) -> PathBuf {
-    let name = to.file_name().map_or_else(|| "archive".into(), |name| name.to_string_lossy().into_owned());
-    to.with_file_name(format!(".{name}.{}.new", std::process::id()))
 }
 
 fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
@@ -113,13 +139,6 @@ fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
         file.sync_all()?;
     }
     Ok(())
-}
-
-fn replace(from: &Path, to: &Path) -> io::Result<()> {
-    if to.is_dir() {
-        fs::remove_dir(to)?;
-    }
-    fs::rename(from, to)
 }
 
 fn failed(to: &Path, reason: &str) -> WriteError {

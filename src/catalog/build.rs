@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::{
-    AppearanceRef, ArticleEntry, ArticleIdx, Catalog, EditionEntry, EditionIdx, Origin, PersonEntry, PersonIdx,
+    AppearanceRef, ArticleEntry, ArticleIdx, Catalog, EditionEntry, EditionIdx, Idx, Origin, PersonEntry, PersonIdx,
     PhotoEntry, PhotoIdx, QuotationRef,
+    entries::year_of,
     mentions::Names,
     reading::{plain, reading_as},
 };
@@ -32,7 +33,7 @@ pub struct Input {
 pub fn build(input: Input) -> Catalog {
     let Records { forum, people, indicators, mut editions } = input.records;
     editions.sort_by_cached_key(|edition| {
-        let year = edition.edition.year.or(edition.edition.date.map(|date| date.year()));
+        let year = year_of(&edition.edition);
         (year.unwrap_or(u16::MAX), edition.edition.number.unwrap_or(u32::MAX), edition.folder.clone())
     });
     let mut catalog = Catalog {
@@ -46,8 +47,7 @@ pub fn build(input: Input) -> Catalog {
     };
     catalog.mentions = Names::of(&catalog.people);
     for (place, person) in catalog.people.iter().enumerate() {
-        let ids = std::iter::once(&person.record.id).chain(&person.record.formerly);
-        catalog.ids.people.extend(ids.map(|id| (id.clone(), PersonIdx::new(place))));
+        refer(&mut catalog.ids.people, &person.record.id, &person.record.formerly, PersonIdx::new(place));
     }
     for edition in editions {
         let index = EditionIdx::new(catalog.editions.len());
@@ -63,6 +63,14 @@ pub fn build(input: Input) -> Catalog {
     catalog.join_translations();
     catalog.refer_to_articles();
     catalog
+}
+
+/// An id that a record bears leads to it, even if another record says that it once had that id.
+fn refer<T>(ids: &mut HashMap<String, Idx<T>>, id: &str, formerly: &[String], index: Idx<T>) {
+    ids.insert(id.to_owned(), index);
+    for former in formerly {
+        ids.entry(former.clone()).or_insert(index);
+    }
 }
 
 fn people_in_order(people: Vec<Person>) -> Vec<PersonEntry> {
@@ -129,24 +137,25 @@ impl Catalog {
 
     fn add_photo(&mut self, edition: EditionIdx, record: Photo, sources: Vec<Source>) -> PhotoIdx {
         let index = PhotoIdx::new(self.photos.len());
-        let people: Vec<PersonIdx> = record.people.iter().filter_map(|id| self.find_person(id)).collect();
+        let mut people: Vec<PersonIdx> = Vec::new();
+        for person in record.people.iter().filter_map(|id| self.find_person(id)) {
+            if !people.contains(&person) {
+                people.push(person);
+            }
+        }
         for person in &people {
             if let Some(entry) = self.people.get_mut(person.to_usize()) {
                 entry.photos.push(index);
             }
         }
-        for id in std::iter::once(&record.id).chain(&record.formerly) {
-            self.ids.photos.entry(id.clone()).or_insert(index);
-        }
+        refer(&mut self.ids.photos, &record.id, &record.formerly, index);
         self.photos.push(PhotoEntry { record, sources, edition, people, articles: Vec::new() });
         index
     }
 
     fn add_article(&mut self, edition: EditionIdx, id: String, record: Article) -> ArticleIdx {
         let index = ArticleIdx::new(self.articles.len());
-        for id in std::iter::once(&id).chain(&record.formerly) {
-            self.ids.articles.entry(id.clone()).or_insert(index);
-        }
+        refer(&mut self.ids.articles, &id, &record.formerly, index);
         self.articles.push(ArticleEntry { id, record, edition, translation: None, people: Vec::new() });
         index
     }
@@ -217,7 +226,10 @@ impl Catalog {
                     }
                     Block::Photo { photo, .. } => {
                         if let Some(photo) = self.find_photo(photo) {
-                            photos.entry(photo).or_default().push(article);
+                            let articles = photos.entry(photo).or_default();
+                            if articles.last() != Some(&article) {
+                                articles.push(article);
+                            }
                         }
                     }
                     _ => {}

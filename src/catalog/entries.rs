@@ -87,6 +87,11 @@ pub struct PhotoEntry {
     pub articles: Vec<ArticleIdx>,
 }
 
+/// The year of an edition, as the record states it, else of its dates.
+pub(super) fn year_of(record: &Edition) -> Option<u16> {
+    record.year.or(record.date.or(record.planned).map(|date| date.year()))
+}
+
 impl EditionEntry {
     /// Its address: its number, else its folder's name.
     pub fn place(&self) -> Place {
@@ -95,8 +100,7 @@ impl EditionEntry {
 
     /// The year, as the record states it, else of its dates.
     pub fn year(&self) -> Option<u16> {
-        let dated = self.record.date.or(self.record.planned).map(|date| date.year());
-        self.record.year.or(dated)
+        year_of(&self.record)
     }
 
     /// Whether a source tells of it: not known by counting alone, and at least one of number and

@@ -1,6 +1,6 @@
 //! Which blocks of two language versions stand side by side.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::Block;
 
@@ -15,9 +15,10 @@ pub fn facing(left: &[Block], right: &[Block]) -> Vec<Row> {
         let rows = left.len().max(right.len());
         return (0..rows).map(|row| ((row < left.len()).then_some(row), (row < right.len()).then_some(row))).collect();
     }
+    let wanted: HashSet<u32> = left.iter().filter_map(Block::pair).collect();
     let mut by_pair: HashMap<u32, usize> = HashMap::new();
     for (place, block) in right.iter().enumerate() {
-        if let Some(pair) = block.pair() {
+        if let Some(pair) = block.pair().filter(|pair| wanted.contains(pair)) {
             by_pair.entry(pair).or_insert(place);
         }
     }

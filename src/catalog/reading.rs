@@ -106,7 +106,7 @@ fn letters(reading: &str) -> String {
 
 /// A reading in plain letters, for sorting and matching: `xie chuntao`.
 pub fn plain(reading: &str) -> String {
-    reading.chars().filter_map(without_tone).collect()
+    reading.to_lowercase().chars().filter_map(without_tone).collect()
 }
 
 fn split(name: &str) -> Option<(&str, &str)> {

@@ -4,7 +4,11 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
-use crate::{catalog::Place, model::Language, words};
+use crate::{
+    catalog::Place,
+    model::Language,
+    words::{self, Message},
+};
 
 /// A parsed command line.
 pub(super) struct Parsed {
@@ -140,13 +144,17 @@ fn command(language: Language) -> clap::Command {
     let help = |key: &str| words::get(language, key).into_owned();
     let flag = |id: &'static str, key: &str| Arg::new(id).long(id).action(ArgAction::SetTrue).help(help(key));
     let option = |id: &'static str, key: &str| Arg::new(id).long(id).help(help(key));
+    let place = move |text: &str| {
+        let no_place = |_| Message::new("cli-not-a-place").with("text", text).words(language);
+        text.parse::<Place>().map_err(no_place)
+    };
     let folder = || Arg::new("folder").value_name("DIR").required(true).value_parser(value_parser!(PathBuf));
     clap::Command::new("forum-archive")
         .version(env!("CARGO_PKG_VERSION"))
         .about(help("cli-about"))
         .arg(option("archive", "cli-archive").value_name("DIR").global(true).value_parser(value_parser!(PathBuf)))
         .arg(option("language", "cli-language").global(true).value_parser(["en", "zh"]))
-        .arg(option("at", "cli-at").value_name("PLACE").value_parser(|text: &str| text.parse::<Place>()))
+        .arg(option("at", "cli-at").value_name("PLACE").value_parser(place))
         .arg(option("renderer", "cli-renderer").value_parser(["wgpu", "glow"]))
         .subcommand(
             clap::Command::new("check")

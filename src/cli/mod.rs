@@ -26,6 +26,8 @@ use args::Command;
 enum Failure {
     /// What to tell the user.
     Message(Message),
+    /// What to tell the user about a wrong command line.
+    Usage(Message),
     /// Everything was said already; only the exit status is left.
     Said,
     /// The output could not be written.
@@ -69,6 +71,10 @@ fn failed(failure: Failure, language: Language) -> ExitCode {
     match failure {
         Failure::Said => {}
         Failure::Message(message) => eprintln!("{}", message.words(language)),
+        Failure::Usage(message) => {
+            eprintln!("{}", message.words(language));
+            return ExitCode::from(2);
+        }
         // Whoever reads has had enough, as in `forum-archive list photos | head`.
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
         Failure::Output(error) => {

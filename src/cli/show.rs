@@ -23,7 +23,7 @@ pub(super) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let place: Place =
-        place.parse().map_err(|_| Failure::Message(Message::new("cli-not-a-place").with("text", place)))?;
+        place.parse().map_err(|_| Failure::Usage(Message::new("cli-not-a-place").with("text", place)))?;
     if place == Place::Worklist && format != Format::Ron {
         return check::run(archive, language, format == Format::Json, true, out);
     }
@@ -130,7 +130,7 @@ fn edition(catalog: &Catalog, language: Language, entry: &EditionEntry) -> Vec<S
     for (one, person) in record.appearances.iter().zip(&entry.appearances) {
         let name = person.and_then(|index| catalog.person(index)).map_or(one.person.as_str(), |p| p.name(language));
         let role = words::part(language, one.role, one.mode);
-        field(&mut lines, language, "show-speakers", &format!("{name} · {role} · {}", one.title.show(language)));
+        field(&mut lines, language, "show-speakers", &dotted(&[name, &role, one.title.show(language)]));
     }
     let articles = entry.articles.iter().filter_map(|index| catalog.article(*index));
     for article in articles {
@@ -149,7 +149,7 @@ fn speaker(catalog: &Catalog, language: Language, entry: &PersonEntry) -> Vec<St
         let Some(edition) = catalog.edition(reference.edition) else { continue };
         let Some(one) = edition.record.appearances.get(reference.place) else { continue };
         let role = words::part(language, one.role, one.mode);
-        let what = format!("{} · {role} · {}", edition.short_name(language), one.title.show(language));
+        let what = dotted(&[&edition.short_name(language), &role, one.title.show(language)]);
         field(&mut lines, language, "show-appearances", &what);
     }
     field(&mut lines, language, "show-articles", &entry.articles.len().to_string());
@@ -165,6 +165,11 @@ fn photo(catalog: &Catalog, language: Language, entry: &PhotoEntry) -> Vec<Strin
     field(&mut lines, language, "show-people", &people.collect::<Vec<_>>().join(", "));
     field(&mut lines, language, "show-file", entry.record.file.as_deref().unwrap_or_default());
     lines
+}
+
+/// Those that are known, with dots between.
+fn dotted(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" · ")
 }
 
 fn field(lines: &mut Vec<String>, language: Language, key: &str, value: &str) {

@@ -1,8 +1,9 @@
 //! The list of articles: headline, date, agency, edition, language and kind.
 
-use egui::{Align2, ComboBox, Rect, Stroke, Ui, pos2};
+use egui::{Align2, Rect, Stroke, Ui, pos2};
 
 use super::{
+    speakers::sort_choice,
     theme::{self, size, space},
     view::{PlaceState, View, rows},
     widgets::{Grid, filter_field, label, paint_line, title},
@@ -18,15 +19,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         ui.add_space(space::SMALL);
         ui.horizontal_wrapped(|ui| {
             filter_field(ui, view, &mut state.filter.text, 220.0);
-            let sorted = view.t(SORTS.get(state.sort).copied().unwrap_or(SORTS[0]));
-            ComboBox::from_id_salt("sort")
-                .selected_text(format!("{}{sorted}", view.t("sorted-by")))
-                .width(160.0)
-                .show_ui(ui, |ui| {
-                    for (index, key) in SORTS.iter().enumerate() {
-                        ui.selectable_value(&mut state.sort, index, view.t(key));
-                    }
-                });
+            sort_choice(ui, view, &SORTS, &mut state.sort);
         });
         ui.add_space(space::MEDIUM);
         let articles = view.catalog.articles();

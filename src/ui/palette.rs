@@ -217,13 +217,16 @@ fn articles<'a>(view: &'a View<'_>, wanted: &'a str) -> impl Iterator<Item = Off
         })
 }
 
-fn commands<'a>(view: &'a View<'_>, now: &'a Situation, wanted: &'a str) -> impl Iterator<Item = Offer> + 'a {
-    COMMANDS
+fn commands(view: &View<'_>, now: &Situation, wanted: &str) -> Vec<Offer> {
+    let mut found: Vec<Offer> = COMMANDS
         .iter()
-        .filter(move |row| row.menu != Menu::None && (row.enabled)(now))
-        .map(|row| (row, view.t(row.text)))
-        .filter(move |(_, words)| contains(words, wanted))
-        .map(|(row, words)| Offer { words, beside: view.t(row.menu.key()), action: Action::Do(row.id) })
+        .filter(|row| row.menu != Menu::None && (row.enabled)(now))
+        .map(|row| Offer { words: view.t(row.text), beside: view.t(row.menu.key()), action: Action::Do(row.id) })
+        .filter(|offer| contains(&offer.words, wanted))
+        .collect();
+    // "dark" means the command of that name before another that mentions it.
+    found.sort_by_key(|offer| !offer.words.to_lowercase().starts_with(wanted));
+    found
 }
 
 fn contains(text: &str, wanted: &str) -> bool {

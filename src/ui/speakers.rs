@@ -1,11 +1,11 @@
 //! The gallery of speakers: a card each, sorted and filtered.
 
-use egui::{Align2, ComboBox, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
 use super::{
     theme::{self, radius, size, space},
     view::{PlaceState, View, rows},
-    widgets::{Grid, filter_field, label, monogram, paint_line, title},
+    widgets::{Grid, dropdown, filter_field, label, monogram, paint_line, title},
 };
 use crate::{
     catalog::{Catalog, EditionEntry, PersonEntry},
@@ -59,37 +59,42 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         filter_field(ui, view, &mut state.filter.text, 180.0);
         let editions = view.catalog.editions().iter().filter(|edition| !edition.speakers.is_empty());
         let editions: Vec<_> = editions.map(|edition| (edition.place(), edition.short_name(view.language))).collect();
-        choose(ui, view, "all-editions", &mut state.filter.edition, editions);
+        choose(ui, view, ("filter-edition", "all-editions"), &mut state.filter.edition, editions);
         let roles = Role::ALL.iter().map(|role| (*role, words::role(view.language, *role))).collect();
-        choose(ui, view, "all-roles", &mut state.filter.role, roles);
+        choose(ui, view, ("filter-role", "all-roles"), &mut state.filter.role, roles);
         let modes = Mode::ALL.iter().map(|mode| (*mode, words::mode(view.language, *mode))).collect();
-        choose(ui, view, "all-modes", &mut state.filter.mode, modes);
+        choose(ui, view, ("filter-mode", "all-modes"), &mut state.filter.mode, modes);
         let organisations = organisations(view.catalog, view.language);
-        choose(ui, view, "all-organisations", &mut state.filter.organisation, organisations);
-        let sorted = format!("{}{}", view.t("sorted-by"), view.t(SORTS.get(state.sort).copied().unwrap_or(SORTS[0])));
-        ComboBox::from_id_salt("sort").selected_text(sorted).show_ui(ui, |ui| {
-            for (index, key) in SORTS.iter().enumerate() {
-                ui.selectable_value(&mut state.sort, index, view.t(key));
-            }
-        });
+        choose(ui, view, ("filter-organisation", "all-organisations"), &mut state.filter.organisation, organisations);
+        sort_choice(ui, view, &SORTS, &mut state.sort);
     });
 }
 
-/// A list of values to narrow by, the first of which is all.
+/// A list of values to narrow by, the first of which is all. `keys` are those of its name and of all.
 fn choose<T: Clone + PartialEq>(
     ui: &mut Ui,
     view: &View<'_>,
-    all: &str,
+    keys: (&str, &str),
     chosen: &mut Option<T>,
     values: Vec<(T, String)>,
 ) {
-    let all_words = view.t(all);
+    let all = view.t(keys.1);
     let shown = values.iter().find(|(value, _)| Some(value) == chosen.as_ref()).map(|(_, words)| words.clone());
-    let shown = shown.unwrap_or_else(|| all_words.clone());
-    ComboBox::from_id_salt(all).selected_text(shown).width(120.0).height(400.0).truncate().show_ui(ui, |ui| {
-        ui.selectable_value(chosen, None, all_words);
+    let shown = shown.unwrap_or_else(|| all.clone());
+    dropdown(ui, &view.t(keys.0), &shown, 130.0, |ui| {
+        ui.selectable_value(chosen, None, all);
         for (value, words) in values {
             ui.selectable_value(chosen, Some(value), words);
+        }
+    });
+}
+
+/// How a list is sorted; `sorts` are keys of the text files.
+pub(super) fn sort_choice(ui: &mut Ui, view: &View<'_>, sorts: &[&str], chosen: &mut usize) {
+    let name = sorts.get(*chosen).map(|key| view.t(key)).unwrap_or_default();
+    dropdown(ui, &view.t("sort-order"), &format!("{}{name}", view.t("sorted-by")), 170.0, |ui| {
+        for (index, key) in sorts.iter().enumerate() {
+            ui.selectable_value(chosen, index, view.t(key));
         }
     });
 }

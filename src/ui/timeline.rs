@@ -8,7 +8,7 @@ use super::{
     theme::{self, size, space},
     timeline_axis::{self, Axis},
     view::{PlaceState, View, page},
-    widgets::{button, chip, cover, label, primary, title},
+    widgets::{button, chip, cover, dropdown, label, primary, title},
 };
 use crate::catalog::EditionEntry;
 
@@ -50,16 +50,14 @@ fn empty(ui: &mut Ui, view: &View<'_>) {
 fn series_choice(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     let series = &view.catalog.indicators.series;
     let Some(chosen) = series.get(state.series).filter(|_| series.len() > 1) else { return };
+    let name = view.t("indicator");
     ui.horizontal(|ui| {
-        let name = view.t("indicator");
-        let label = label(ui, &name, theme::sans(size::SMALL), theme::colors(ui).faint);
-        let shown = chosen.name.show(view.language);
-        let list = egui::ComboBox::from_id_salt("series").selected_text(shown).width(320.0).show_ui(ui, |ui| {
+        label(ui, &name, theme::sans(size::SMALL), theme::colors(ui).faint);
+        dropdown(ui, &name, chosen.name.show(view.language), 360.0, |ui| {
             for (index, one) in series.iter().enumerate() {
                 ui.selectable_value(&mut state.series, index, one.name.show(view.language));
             }
         });
-        list.response.labelled_by(label.id);
     });
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Context, Finding};
+use super::{Context, Finding, unknown_source};
 use crate::{
     archive::explain::nearest,
     model::{Evidence, Source},
@@ -75,9 +75,7 @@ fn sources(file: &str, place: &str, named: &[String], known: &[Source], found: &
         if known.iter().any(|source| source.id == *id) {
             continue;
         }
-        let ids: Vec<&str> = known.iter().map(|source| source.id.as_str()).collect();
-        let hint = nearest(id, &ids).unwrap_or_else(|| Message::new("unknown-source-hint"));
-        let message = Message::new("unknown-source").with("id", id.as_str());
+        let (message, hint) = unknown_source(id, known);
         found.push(Finding::problem(file, message).at_field(format!("{place}.sources[{index}]")).hint(hint));
     }
 }

@@ -10,29 +10,13 @@ use crate::{
 
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let records = context.records;
-    let mut seen = Seen { kind: "kind-person", first: HashMap::new() };
-    for (index, person) in records.people.people.iter().enumerate() {
-        seen.meet("people.ron", format!("people[{index}].id"), &person.id, found);
-        seen.meet_former("people.ron", &format!("people[{index}]"), &person.formerly, found);
-    }
-    let mut seen = Seen { kind: "kind-series", first: HashMap::new() };
-    for (index, series) in records.indicators.series.iter().enumerate() {
-        seen.meet("indicators.ron", format!("series[{index}].id"), &series.id, found);
-    }
-    let mut seen = Seen { kind: "kind-photo", first: HashMap::new() };
-    for edition in &records.editions {
-        let file = edition.path("photos.ron");
-        for (index, photo) in edition.photos.photos.iter().enumerate() {
-            seen.meet(&file, format!("photos[{index}].id"), &photo.id, found);
-            seen.meet_former(&file, &format!("photos[{index}]"), &photo.formerly, found);
-        }
-    }
-    let mut seen = Seen { kind: "kind-article", first: HashMap::new() };
+    people(context, found);
+    series(context, found);
+    photos(context, found);
+    articles(context, found);
     for edition in &records.editions {
         for stored in &edition.articles {
             let file = edition.path(&format!("articles/{}.ron", stored.id));
-            seen.meet(&file, String::new(), &stored.id, found);
-            seen.meet_former(&file, "", &stored.article.formerly, found);
             sources(&file, &stored.article.sources, found);
         }
         sources(&edition.path("edition.ron"), &edition.edition.sources, found);
@@ -43,8 +27,58 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     sources("indicators.ron", &records.indicators.sources, found);
 }
 
+// Ids that records bear come first, so that a former id which repeats one is what is wrong.
+
+fn people(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let people = &context.records.people.people;
+    let mut seen = Seen::of("kind-person");
+    for (index, person) in people.iter().enumerate() {
+        seen.meet("people.ron", format!("people[{index}].id"), &person.id, found);
+    }
+    for (index, person) in people.iter().enumerate() {
+        seen.meet_former("people.ron", &format!("people[{index}]."), &person.formerly, found);
+    }
+}
+
+fn series(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let mut seen = Seen::of("kind-series");
+    for (index, series) in context.records.indicators.series.iter().enumerate() {
+        seen.meet("indicators.ron", format!("series[{index}].id"), &series.id, found);
+    }
+}
+
+fn photos(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let mut seen = Seen::of("kind-photo");
+    for edition in &context.records.editions {
+        for (index, photo) in edition.photos.photos.iter().enumerate() {
+            seen.meet(&edition.path("photos.ron"), format!("photos[{index}].id"), &photo.id, found);
+        }
+    }
+    for edition in &context.records.editions {
+        for (index, photo) in edition.photos.photos.iter().enumerate() {
+            seen.meet_former(&edition.path("photos.ron"), &format!("photos[{index}]."), &photo.formerly, found);
+        }
+    }
+}
+
+fn articles(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let mut seen = Seen::of("kind-article");
+    for edition in &context.records.editions {
+        for stored in &edition.articles {
+            let file = edition.path(&format!("articles/{}.ron", stored.id));
+            seen.meet(&file, String::new(), &stored.id, found);
+        }
+    }
+    for edition in &context.records.editions {
+        for stored in edition.articles.iter().filter(|stored| !stored.article.formerly.is_empty()) {
+            let file = edition.path(&format!("articles/{}.ron", stored.id));
+            seen.meet_former(&file, "", &stored.article.formerly, found);
+        }
+    }
+}
+
 fn sources(file: &str, sources: &[Source], found: &mut Vec<Finding>) {
-    let mut seen = Seen { kind: "kind-source", first: HashMap::new() };
+    let mut seen = Seen::of("kind-source");
     for (index, source) in sources.iter().enumerate() {
         seen.meet(file, format!("sources[{index}].id"), &source.id, found);
     }
@@ -57,6 +91,10 @@ struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
+    fn of(kind: &'static str) -> Seen<'a> {
+        Seen { kind, first: HashMap::new() }
+    }
+
     fn meet(&mut self, file: &str, field: String, id: &'a str, found: &mut Vec<Finding>) {
         if !id::is_valid(id) {
             let message = Message::new("id-not-valid").with("id", id);
@@ -73,9 +111,8 @@ impl<'a> Seen<'a> {
     }
 
     fn meet_former(&mut self, file: &str, record: &str, formerly: &'a [String], found: &mut Vec<Finding>) {
-        let dot = if record.is_empty() { "" } else { "." };
         for (index, id) in formerly.iter().enumerate() {
-            self.meet(file, format!("{record}{dot}formerly[{index}]"), id, found);
+            self.meet(file, format!("{record}formerly[{index}]"), id, found);
         }
     }
 }

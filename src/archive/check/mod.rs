@@ -12,7 +12,8 @@ mod photos;
 
 use std::collections::HashSet;
 
-use super::{Finding, Records, Store};
+use super::{Finding, Records, Store, explain::nearest};
+use crate::{model::Source, words::Message};
 
 /// What a check may look at.
 pub struct Context<'a> {
@@ -67,4 +68,11 @@ impl<'a> Context<'a> {
             photos: editions().flat_map(|e| e.photos.photos.iter().map(|photo| photo.id.as_str())).collect(),
         }
     }
+}
+
+/// What to say of a source that its file does not list.
+fn unknown_source(id: &str, known: &[Source]) -> (Message, Message) {
+    let ids: Vec<&str> = known.iter().map(|source| source.id.as_str()).collect();
+    let hint = nearest(id, &ids).unwrap_or_else(|| Message::new("unknown-source-hint"));
+    (Message::new("unknown-source").with("id", id), hint)
 }

@@ -1,6 +1,6 @@
 //! Photos: the file that a record names lies in its `photos/` folder and is there.
 
-use super::{Context, Finding};
+use super::{Context, Finding, unknown_source};
 use crate::{
     archive::{EditionFolder, FileState},
     words::Message,
@@ -47,9 +47,9 @@ fn is_plain(name: &str) -> bool {
 fn sources(file: &str, index: usize, named: &[String], edition: &EditionFolder, found: &mut Vec<Finding>) {
     for (at, id) in named.iter().enumerate() {
         if !edition.photos.sources.iter().any(|source| source.id == *id) {
-            let message = Message::new("unknown-source").with("id", id.as_str());
+            let (message, hint) = unknown_source(id, &edition.photos.sources);
             let field = format!("photos[{index}].appeared_in[{at}]");
-            found.push(Finding::problem(file, message).at_field(field).hint(Message::new("unknown-source-hint")));
+            found.push(Finding::problem(file, message).at_field(field).hint(hint));
         }
     }
 }

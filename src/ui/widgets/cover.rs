@@ -23,7 +23,11 @@ pub fn cover(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry, width: f32) {
         (None, Some(year)) => year.to_string(),
         (None, None) => String::new(),
     };
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, edition.short_name(view.language)));
+    response.widget_info(|| {
+        let name = edition.short_name(view.language);
+        let parts = [name.as_str(), city, date.as_str()].into_iter().filter(|part| !part.is_empty());
+        WidgetInfo::labeled(Role::Label, true, parts.collect::<Vec<_>>().join(" · "))
+    });
     let known = edition.is_sourced();
     let (fill, ink) = if known { (colors.accent, colors.on_accent) } else { (colors.panel, colors.soft) };
     let painter = ui.painter().with_clip_rect(rect);

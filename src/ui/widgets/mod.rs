@@ -3,6 +3,7 @@
 
 mod button;
 mod cover;
+mod dropdown;
 mod fact;
 mod field;
 mod icon;
@@ -15,6 +16,7 @@ mod text;
 
 pub use button::{button, chip, choice, focus_ring, link, primary};
 pub use cover::cover;
+pub use dropdown::dropdown;
 pub use fact::{fact, section};
 pub use field::filter_field;
 pub use icon::{Icon, icon};

@@ -197,6 +197,11 @@ spoke-on = On: { $topic }
 open-in-browser = open in browser
 
 ## Speakers
+filter-edition = Edition
+filter-role = Role
+filter-mode = Mode
+filter-organisation = Organisation
+sort-order = Order
 all-editions = All editions
 all-roles = All roles
 all-modes = All modes

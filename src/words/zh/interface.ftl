@@ -172,6 +172,11 @@ spoke-on = 题目：{ $topic }
 open-in-browser = 在浏览器中打开
 
 ## 演讲人
+filter-edition = 届次
+filter-role = 身份
+filter-mode = 方式
+filter-organisation = 单位
+sort-order = 排序
 all-editions = 全部届次
 all-roles = 全部身份
 all-modes = 全部方式
