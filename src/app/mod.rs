@@ -121,7 +121,7 @@ fn start(options: &WindowOptions) -> Start {
         settings_file,
         system_language: system.unwrap_or_default(),
         language: options.language,
-        this_year: u16::try_from(jiff::Zoned::now().year()).unwrap_or(0),
+        this_year: options.this_year,
     }
 }
 

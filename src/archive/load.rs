@@ -142,7 +142,7 @@ fn root<T: DeserializeOwned + Default>(
     let record = read::record(store, path);
     progress.step();
     record.unwrap_or_else(|finding| {
-        findings.push(finding);
+        findings.push(*finding);
         T::default()
     })
 }
@@ -155,8 +155,8 @@ fn edition(store: &dyn Store, folder: &str, files: &[&str], progress: &Progress)
         progress.step();
         record
     } else {
-        Err(Finding::problem(path, Message::new("edition-file-missing"))
-            .hint(Message::new("edition-file-missing-hint")))
+        let finding = Finding::problem(path, Message::new("edition-file-missing"));
+        Err(Box::new(finding.hint(Message::new("edition-file-missing-hint"))))
     };
     let finding = match result {
         Ok(record) => {
@@ -167,7 +167,7 @@ fn edition(store: &dyn Store, folder: &str, files: &[&str], progress: &Progress)
             // Its photos and articles still need a place to stand.
             let (year, number) = of_folder_name(folder);
             edition.edition = Edition { year, number, ..Edition::default() };
-            Some(finding)
+            Some(*finding)
         }
     };
     (edition, finding)
@@ -190,7 +190,7 @@ fn fill(
             for path in files {
                 cancel.check()?;
                 if let Err(finding) = one(store, path, edition) {
-                    findings.push(finding);
+                    findings.push(*finding);
                 }
                 if *path != edition.path("edition.ron") {
                     progress.step();
@@ -205,7 +205,7 @@ fn fill(
     Ok(())
 }
 
-fn one(store: &dyn Store, path: &str, edition: &mut EditionFolder) -> Result<(), Finding> {
+fn one(store: &dyn Store, path: &str, edition: &mut EditionFolder) -> Result<(), Box<Finding>> {
     if path == edition.path("photos.ron") {
         edition.photos = read::record::<Photos>(store, path)?;
     } else if let Some(name) = path.strip_prefix(&edition.path("articles/")) {

@@ -9,23 +9,23 @@ use crate::{
 };
 
 /// Reads one file of a store as a record.
-pub fn record<T: DeserializeOwned>(store: &dyn Store, path: &str) -> Result<T, Finding> {
-    let bytes = store.read(path).map_err(|error| Finding::problem(path, unreadable(&error)))?;
+pub fn record<T: DeserializeOwned>(store: &dyn Store, path: &str) -> Result<T, Box<Finding>> {
+    let bytes = store.read(path).map_err(|error| Box::new(Finding::problem(path, unreadable(&error))))?;
     parse(path, &bytes)
 }
 
 /// Makes a record of a file's bytes.
-pub fn parse<T: DeserializeOwned>(path: &str, bytes: &[u8]) -> Result<T, Finding> {
+pub fn parse<T: DeserializeOwned>(path: &str, bytes: &[u8]) -> Result<T, Box<Finding>> {
     let text = text(path, bytes)?;
-    ron_file::read(text).map_err(|error| explain::finding(path, text, &error))
+    ron_file::read(text).map_err(|error| Box::new(explain::finding(path, text, &error)))
 }
 
 /// The text of a file, if it is UTF-8 without control characters.
-pub fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Finding> {
+pub fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Box<Finding>> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let position = end_of(std::str::from_utf8(good).unwrap_or_default());
-        Finding::problem(path, Message::new("not-utf8")).at(position).hint(Message::new("not-utf8-hint"))
+        Box::new(Finding::problem(path, Message::new("not-utf8")).at(position).hint(Message::new("not-utf8-hint")))
     })?;
     let control = text.find(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}'));
     match control {
@@ -34,7 +34,7 @@ pub fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Finding> {
             let code = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, u32::from);
             let message = Message::new("control-character").with("code", format!("U+{code:04X}"));
             let position = end_of(text.get(..at).unwrap_or_default());
-            Err(Finding::problem(path, message).at(position).hint(Message::new("control-character-hint")))
+            Err(Box::new(Finding::problem(path, message).at(position).hint(Message::new("control-character-hint"))))
         }
     }
 }

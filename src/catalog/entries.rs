@@ -89,7 +89,7 @@ pub struct PhotoEntry {
 
 /// The year of an edition, as the record states it, else of its dates.
 pub(super) fn year_of(record: &Edition) -> Option<u16> {
-    record.year.or(record.date.or(record.planned).map(|date| date.year()))
+    record.year.or(record.date.or(record.planned).map(crate::model::Edtf::year))
 }
 
 impl EditionEntry {

@@ -124,7 +124,7 @@ fn split(name: &str) -> Option<(&str, &str)> {
 }
 
 fn syllables(text: &str) -> Option<String> {
-    text.to_pinyin().map(|syllable| syllable.map(|s| s.with_tone())).collect()
+    text.to_pinyin().map(|syllable| syllable.map(pinyin::Pinyin::with_tone)).collect()
 }
 
 fn without_tone(c: char) -> Option<char> {

@@ -45,6 +45,8 @@ pub struct WindowOptions {
     pub language: Option<Language>,
     /// The renderer, if one was named.
     pub renderer: Option<Renderer>,
+    /// The present year.
+    pub this_year: u16,
 }
 
 /// What draws the window.
@@ -127,7 +129,14 @@ fn window(matches: &ArgMatches, archive: Option<PathBuf>) -> WindowOptions {
             "wgpu" => Renderer::Wgpu,
             _ => Renderer::Glow,
         }),
+        this_year: this_year(),
     }
+}
+
+/// The present year: up to it a year without an edition is a gap.
+#[expect(clippy::disallowed_methods, reason = "the only place that looks at the clock")]
+pub(super) fn this_year() -> u16 {
+    u16::try_from(jiff::Zoned::now().year()).unwrap_or(0)
 }
 
 fn kind(name: &str) -> Kind {

@@ -4,7 +4,7 @@ use std::{io::Write, path::PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{Failure, open};
+use super::{Failure, args, open};
 use crate::{
     archive::{self, Located, Severity, check},
     model::Language,
@@ -18,7 +18,7 @@ pub(super) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let mut opened = open::open(archive)?;
-    let this_year = u16::try_from(jiff::Zoned::now().year()).unwrap_or(0);
+    let this_year = args::this_year();
     let mut findings = std::mem::take(&mut opened.findings);
     findings.extend(check::all(&opened.records, opened.store.as_ref(), this_year));
     let (problems, missing): (Vec<Located>, Vec<Located>) = archive::locate(opened.store.as_ref(), findings)

@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// A command.
+#[expect(missing_docs, reason = "the table below names the text of each")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CommandId {
     OpenArchive,

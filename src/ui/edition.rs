@@ -194,7 +194,7 @@ fn title_lines(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry, place: usiz
     };
     let topic = appearance.topic.show(view.language);
     if !topic.is_empty() {
-        let words = crate::words::Message::new("spoke-on").with("topic", topic).words(view.language);
+        let words = words::Message::new("spoke-on").with("topic", topic).words(view.language);
         label(ui, &words, theme::sans(size::SMALL), colors.soft);
     }
     evidence::mark(ui, view, &edition.record.evidence, &edition.appearance_path(place));

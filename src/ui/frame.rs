@@ -178,7 +178,7 @@ fn breadcrumb(ui: &mut Ui, view: &View<'_>, around: &Around<'_>) {
     let here = RichText::new(name(view)).font(theme::bold(size::BODY)).color(colors.ink);
     ui.add(Label::new(here).truncate().selectable(false));
     let remark = match around.loading {
-        Some((done, total)) if total > 0 => crate::words::Message::new("reading")
+        Some((done, total)) if total > 0 => words::Message::new("reading")
             .with("done", words::number(done))
             .with("total", words::number(total))
             .words(view.language),

@@ -175,7 +175,7 @@ fn fits(view: &View<'_>, state: &PlaceState, edition: &EditionEntry, one: &Appea
 fn latest(view: &View<'_>, person: &PersonEntry) -> String {
     let Some((edition, one)) = appearances(view.catalog, person).last() else { return view.t("no-appearance") };
     let part = words::part(view.language, one.role, one.mode);
-    let year = edition.year().map(|year| year.to_string()).unwrap_or_else(|| edition.folder.clone());
+    let year = edition.year().map_or_else(|| edition.folder.clone(), |year| year.to_string());
     let more = person.editions();
     if more > 1 {
         format!("{year} · {part} · {}", view.count("count-editions", more))

@@ -38,7 +38,7 @@ impl Axis {
     /// From the founding year, or the first edition, to the present.
     pub(super) fn of(view: &View<'_>, width: f32) -> Axis {
         let years = || view.catalog.editions().iter().filter_map(EditionEntry::year);
-        let founded = view.catalog.forum.founded.map(|date| date.year());
+        let founded = view.catalog.forum.founded.map(Edtf::year);
         let first = years().chain(founded).min().unwrap_or(view.this_year);
         let last = years().chain([view.this_year]).max().unwrap_or(view.this_year).max(first);
         Axis { first, end: last.saturating_add(1), width }

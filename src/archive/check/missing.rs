@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Context, Finding};
 use crate::{
     archive::EditionFolder,
-    model::{Edition, Language, Person, Status},
+    model::{Edition, Edtf, Language, Person, Status},
     words::Message,
 };
 
@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn years(context: &Context<'_>, found: &mut Vec<Finding>) {
     let records = context.records;
     let known: HashSet<u16> = records.editions.iter().filter_map(|edition| edition.edition.year).collect();
-    let first = records.forum.founded.map(|date| date.year()).or_else(|| known.iter().min().copied());
+    let first = records.forum.founded.map(Edtf::year).or_else(|| known.iter().min().copied());
     let Some(first) = first else { return };
     for year in first..=context.this_year {
         if !known.contains(&year) {

@@ -34,8 +34,6 @@ cli-not-written = The output could not be written: { $reason }
 cli-no-display = There is no display to open a window on (neither WAYLAND_DISPLAY nor DISPLAY is set). Start the program from a desktop, or use the commands that need none, such as “forum-archive list editions”; “forum-archive --help” shows them all
 cli-no-window = The window could not be opened: { $reason }
 
-show-number = Number
-show-year = Year
 show-date = Date
 show-planned = Planned
 show-status = Status

@@ -31,8 +31,6 @@ cli-not-written = 无法写出结果：{ $reason }
 cli-no-display = 没有可以打开窗口的显示器（WAYLAND_DISPLAY 与 DISPLAY 均未设置）。请在桌面环境中启动程序，或使用不需要窗口的命令，例如“forum-archive list editions”；“forum-archive --help”列出全部命令
 cli-no-window = 无法打开窗口：{ $reason }
 
-show-number = 届次
-show-year = 年份
 show-date = 日期
 show-planned = 原定日期
 show-status = 状态
