@@ -390,6 +390,26 @@ fn problems_are_shown_with_file_line_column_and_hint() {
 }
 
 #[test]
+fn a_page_scrolls_by_keys_and_follows_the_tab_key() {
+    let mut driven = english("edition/17");
+    let top = |driven: &Driven| driven.harness.get_by_label("Special forums").rect().top();
+    let begin = top(&driven);
+    driven.key(Key::PageDown);
+    assert!(top(&driven) < begin - 300.0, "Page Down scrolls");
+    driven.key(Key::Home);
+    assert_eq!(top(&driven), begin, "Home goes back");
+    driven.key(Key::ArrowDown);
+    assert!(top(&driven) < begin, "an arrow scrolls");
+    driven.key(Key::End);
+    let end = top(&driven);
+    driven.key(Key::Home);
+    for _ in 0..60 {
+        driven.key(Key::Tab);
+    }
+    assert!(top(&driven) < begin - 300.0 && top(&driven) >= end, "what has the keys is in sight");
+}
+
+#[test]
 fn text_size_and_theme_are_commands() {
     let mut driven = english("timeline");
     driven.keys(Modifiers::COMMAND, Key::Plus);

@@ -38,6 +38,8 @@ pub struct Start {
 pub struct State {
     /// The archive that is shown.
     pub catalog: Arc<Catalog>,
+    /// A number for that snapshot of it.
+    pub snapshot: u64,
     /// The archive that is being read.
     pub opening: Option<Opening>,
     /// Why no archive is shown.
@@ -75,11 +77,13 @@ impl State {
     pub fn new(start: Start, ctx: &egui::Context) -> State {
         let mut jobs = Jobs::new(ctx.clone(), start.this_year);
         let opening = Some(jobs.open(start.origin.clone()));
+        let place = start.place.filter(|place| screen::of(place).is_some()).unwrap_or(Place::Timeline);
         State {
+            snapshot: 0,
             catalog: Arc::new(crate::catalog::build(Input { origin: start.origin, ..Input::default() })),
             opening,
             stopped: None,
-            history: History::new(start.place.unwrap_or(Place::Timeline)),
+            history: History::new(place),
             settings: start.settings,
             settings_file: start.settings_file,
             system_language: start.system_language,

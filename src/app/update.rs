@@ -208,6 +208,7 @@ impl State {
     fn show(&mut self, catalog: Arc<Catalog>) {
         let another = catalog.origin != self.catalog.origin || self.stopped.is_some();
         self.catalog = catalog;
+        self.snapshot += 1;
         self.stopped = None;
         if another {
             let place = self.place();

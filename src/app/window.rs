@@ -100,6 +100,7 @@ impl Window {
         let covered = self.state.is_covered();
         let view = View {
             catalog: &catalog,
+            snapshot: self.state.snapshot,
             place: &place,
             visit,
             language: self.state.language(),

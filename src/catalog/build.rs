@@ -1,6 +1,6 @@
 //! Records to a catalog: sorted, indexed and cross-referenced, once.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -51,17 +51,16 @@ pub fn build(input: Input) -> Catalog {
     }
     for edition in editions {
         let index = EditionIdx::new(catalog.editions.len());
-        let photos = edition.photos.photos.into_iter().map(|photo| {
-            let sources = edition.photos.sources.iter().filter(|source| photo.appeared_in.contains(&source.id));
-            (sources.cloned().collect::<Vec<Source>>(), photo)
-        });
-        let photos = photos.map(|(sources, photo)| catalog.add_photo(index, photo, sources)).collect();
+        let sources: Arc<[Source]> = edition.photos.sources.into();
+        let photos = edition.photos.photos.into_iter();
+        let photos = photos.map(|photo| catalog.add_photo(index, photo, sources.clone())).collect();
         let articles =
             edition.articles.into_iter().map(|stored| catalog.add_article(index, stored.id, stored.article)).collect();
         catalog.add_edition(index, edition.folder, edition.edition, articles, photos);
     }
     catalog.join_translations();
     catalog.refer_to_articles();
+    catalog.refer_to_findings();
     catalog
 }
 
@@ -127,6 +126,7 @@ impl Catalog {
             speakers,
             articles,
             photos,
+            findings: Vec::new(),
         };
         self.ids.editions.entry(entry.folder.clone()).or_insert(index);
         if let Some(number) = entry.record.number {
@@ -135,7 +135,7 @@ impl Catalog {
         self.editions.push(entry);
     }
 
-    fn add_photo(&mut self, edition: EditionIdx, record: Photo, sources: Vec<Source>) -> PhotoIdx {
+    fn add_photo(&mut self, edition: EditionIdx, record: Photo, sources: Arc<[Source]>) -> PhotoIdx {
         let index = PhotoIdx::new(self.photos.len());
         let mut people: Vec<PersonIdx> = Vec::new();
         for person in record.people.iter().filter_map(|id| self.find_person(id)) {
@@ -149,7 +149,7 @@ impl Catalog {
             }
         }
         refer(&mut self.ids.photos, &record.id, &record.formerly, index);
-        self.photos.push(PhotoEntry { record, sources, edition, people, articles: Vec::new() });
+        self.photos.push(PhotoEntry { record, file_sources: sources, edition, people, articles: Vec::new() });
         index
     }
 
@@ -210,6 +210,17 @@ impl Catalog {
         people.sort();
         people.dedup();
         people
+    }
+
+    fn refer_to_findings(&mut self) {
+        for (place, located) in (0u32..).zip(&self.findings) {
+            let file = located.finding.file.strip_prefix("editions/");
+            let folder = file.and_then(|rest| rest.split('/').next());
+            let edition = folder.and_then(|folder| self.ids.editions.get(folder));
+            if let Some(entry) = edition.and_then(|index| self.editions.get_mut(index.to_usize())) {
+                entry.findings.push(place);
+            }
+        }
     }
 
     fn refer_from_blocks(&mut self) {

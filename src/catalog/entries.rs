@@ -1,5 +1,7 @@
 //! The entries of a catalog: a record with all that refers to it.
 
+use std::sync::Arc;
+
 use super::{ArticleIdx, EditionIdx, PersonIdx, PhotoIdx, Place};
 use crate::model::{Article, Certainty, Edition, Person, Photo, Source, Status};
 
@@ -20,6 +22,8 @@ pub struct EditionEntry {
     pub articles: Vec<ArticleIdx>,
     /// Its photos.
     pub photos: Vec<PhotoIdx>,
+    /// What is wrong and what is missing in its folder, as places in the catalog's findings.
+    pub findings: Vec<u32>,
 }
 
 /// A person with every trace of them.
@@ -77,8 +81,8 @@ pub struct ArticleEntry {
 pub struct PhotoEntry {
     /// The record.
     pub record: Photo,
-    /// Where it appeared.
-    pub sources: Vec<Source>,
+    /// The sources of its file.
+    pub file_sources: Arc<[Source]>,
     /// The edition whose folder it lies in.
     pub edition: EditionIdx,
     /// The people it shows.
@@ -149,6 +153,11 @@ impl PhotoEntry {
     /// Its address.
     pub fn place(&self) -> Place {
         Place::Photo(self.record.id.clone())
+    }
+
+    /// Where it appeared.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.file_sources.iter().filter(|source| self.record.appeared_in.contains(&source.id))
     }
 
     /// Whether the picture itself is in the archive.

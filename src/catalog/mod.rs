@@ -17,7 +17,7 @@ use std::{collections::HashMap, path::PathBuf};
 
 pub use build::{Input, build};
 pub use entries::{AppearanceRef, ArticleEntry, EditionEntry, PersonEntry, PhotoEntry, QuotationRef};
-pub use facing::facing;
+pub use facing::{Row as FacingRow, facing};
 pub use index::{ArticleIdx, EditionIdx, Idx, PersonIdx, PhotoIdx};
 pub use mentions::Mention;
 pub use place::{NotAPlace, Place, Target};

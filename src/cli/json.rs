@@ -177,7 +177,7 @@ pub(super) fn whole_photo(catalog: &Catalog, entry: &PhotoEntry) -> Value {
         json!({
             "date": date(entry.record.date),
             "file": entry.record.file,
-            "sources": entry.sources.iter().map(source).collect::<Vec<_>>(),
+            "sources": entry.sources().map(source).collect::<Vec<_>>(),
             "articles": places(entry.articles.iter().filter_map(|index| catalog.article(*index)).map(ArticleEntry::place)),
         }),
     )

@@ -6,11 +6,11 @@ use super::{
     commands::CommandId,
     evidence, stopped,
     theme::{self, size, space},
-    view::{Action, PlaceState, View, page},
-    widgets::{button, figure, label, link, prose},
+    view::{Action, PlaceState, View},
+    widgets::{button, figure, label, lazy, link, page, prose},
 };
 use crate::{
-    catalog::{ArticleEntry, Catalog, Target, facing},
+    catalog::{ArticleEntry, Catalog, FacingRow, Target, facing},
     model::{ArticleKind, Block, Language},
     words::{self, Message},
 };
@@ -104,44 +104,52 @@ fn tools(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry) {
 }
 
 fn one(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry) {
-    for block in &entry.record.blocks {
-        draw_block(ui, view, entry, block);
-        ui.add_space(space::MEDIUM);
+    for (place, block) in entry.record.blocks.iter().enumerate() {
+        lazy(ui, view.part_id("block", place), |ui| {
+            draw_block(ui, view, entry, block);
+            ui.add_space(space::MEDIUM);
+        });
     }
 }
 
 fn both(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry, other: &ArticleEntry, width: f32) {
     let column = (width - space::GUTTER) / 2.0;
-    for (left, right) in facing(&entry.record.blocks, &other.record.blocks) {
-        let block = |entry: &ArticleEntry, place: Option<usize>| {
-            place.and_then(|place| entry.record.blocks.get(place).cloned())
-        };
-        let (left, right) = (block(entry, left), block(other, right));
-        // A photo of both versions is shown once, with its caption in both languages.
-        if let (Some(Block::Photo { photo, .. }), Some(Block::Photo { photo: same, .. })) = (&left, &right)
-            && photo == same
-        {
-            draw_photo(ui, view, photo, true);
+    for (place, row) in facing(&entry.record.blocks, &other.record.blocks).into_iter().enumerate() {
+        lazy(ui, view.part_id("row", place), |ui| {
+            facing_row(ui, view, (entry, other), row, column);
             ui.add_space(space::MEDIUM);
-            continue;
-        }
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            for (entry, block, last) in [(entry, left, false), (other, right, true)] {
-                ui.allocate_ui_with_layout(vec2(column, 0.0), Layout::top_down(egui::Align::Min), |ui| {
-                    ui.set_width(column);
-                    ui.spacing_mut().item_spacing.x = space::SMALL;
-                    if let Some(block) = &block {
-                        draw_block(ui, view, entry, block);
-                    }
-                });
-                if !last {
-                    ui.add_space(space::GUTTER);
-                }
-            }
         });
-        ui.add_space(space::MEDIUM);
     }
+}
+
+type Versions<'a> = (&'a ArticleEntry, &'a ArticleEntry);
+
+fn facing_row(ui: &mut Ui, view: &View<'_>, versions: Versions<'_>, row: FacingRow, column: f32) {
+    fn block(entry: &ArticleEntry, place: Option<usize>) -> Option<&Block> {
+        place.and_then(|place| entry.record.blocks.get(place))
+    }
+    let (left, right) = (block(versions.0, row.0), block(versions.1, row.1));
+    // A photo of both versions is shown once, with its caption in both languages.
+    if let (Some(Block::Photo { photo, .. }), Some(Block::Photo { photo: same, .. })) = (left, right)
+        && photo == same
+    {
+        return draw_photo(ui, view, photo, true);
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (entry, block, last) in [(versions.0, left, false), (versions.1, right, true)] {
+            ui.allocate_ui_with_layout(vec2(column, 0.0), Layout::top_down(egui::Align::Min), |ui| {
+                ui.set_width(column);
+                ui.spacing_mut().item_spacing.x = space::SMALL;
+                if let Some(block) = block {
+                    draw_block(ui, view, entry, block);
+                }
+            });
+            if !last {
+                ui.add_space(space::GUTTER);
+            }
+        }
+    });
 }
 
 fn draw_block(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry, block: &Block) {

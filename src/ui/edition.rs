@@ -7,8 +7,8 @@ use super::{
     evidence, stopped,
     theme::{self, size, space},
     timeline,
-    view::{PlaceState, View, page},
-    widgets::{chip, cover, fact, figure, label, monogram, paint_line, section, title},
+    view::{PlaceState, View},
+    widgets::{chip, cover, fact, figure, label, lazy, monogram, page, paint_line, section, title},
 };
 use crate::{
     catalog::{ArticleEntry, EditionEntry, Target},
@@ -125,7 +125,7 @@ fn programme(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
         };
         section(ui, &name, "");
         for (place, appearance) in appearances.iter().enumerate().filter(|(_, one)| one.session == *session) {
-            appearance_row(ui, view, edition, place, appearance);
+            lazy(ui, view.part_id("appearance", place), |ui| appearance_row(ui, view, edition, place, appearance));
         }
     }
 }
@@ -239,15 +239,27 @@ fn articles(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
         return;
     }
     section(ui, &view.t("place-articles"), &view.count("count-articles", edition.articles.len()));
-    for entry in entries {
-        if article_row(ui, view, entry) {
-            view.go(entry.place());
-        }
+    article_rows(ui, view, &entries);
+}
+
+/// Articles as rows that open them.
+pub(super) fn article_rows(ui: &mut Ui, view: &View<'_>, entries: &[&ArticleEntry]) {
+    for (place, entries) in entries.chunks(ROWS_AT_ONCE).enumerate() {
+        lazy(ui, view.part_id("articles", place), |ui| {
+            for entry in entries {
+                if article_row(ui, view, entry) {
+                    view.go(entry.place());
+                }
+            }
+        });
     }
 }
 
+/// Rows that come and go together on a long page.
+const ROWS_AT_ONCE: usize = 12;
+
 /// One article as a row that opens it.
-pub(super) fn article_row(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry) -> bool {
+fn article_row(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry) -> bool {
     let colors = theme::colors(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
     let record = &entry.record;
@@ -289,14 +301,16 @@ fn photos(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
     let width = ui.available_width();
     let columns = ((width + 16.0) / (220.0 + 16.0)).floor().max(1.0);
     let each = (width - 16.0 * (columns - 1.0)) / columns;
-    for row in edition.photos.chunks(columns as usize) {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 16.0;
-            for photo in row.iter().filter_map(|index| view.catalog.photo(*index)) {
-                figure(ui, view, photo, each, 96.0);
-            }
+    for (place, row) in edition.photos.chunks(columns as usize).enumerate() {
+        lazy(ui, view.part_id("photos", place), |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 16.0;
+                for photo in row.iter().filter_map(|index| view.catalog.photo(*index)) {
+                    figure(ui, view, photo, each, 96.0);
+                }
+            });
+            ui.add_space(space::MEDIUM);
         });
-        ui.add_space(space::MEDIUM);
     }
 }
 
@@ -315,21 +329,15 @@ fn notes(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
 
 /// What is wrong and what is missing in this edition's own file.
 fn missing(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
-    let folder = format!("editions/{}/", edition.folder);
-    let found: Vec<String> = view
-        .catalog
-        .findings
-        .iter()
-        .filter(|located| located.finding.file.starts_with(&folder))
-        .map(|located| located.finding.message.words(view.language))
-        .collect();
+    let found = &edition.findings;
     if found.is_empty() {
         return;
     }
     section(ui, &view.t("section-missing"), "");
     let colors = theme::colors(ui);
-    for words in found.iter().take(MISSING_SHOWN) {
-        label(ui, words, theme::sans(size::BODY), colors.soft);
+    for located in found.iter().take(MISSING_SHOWN).filter_map(|place| view.catalog.findings.get(*place as usize)) {
+        let words = located.finding.message.words(view.language);
+        label(ui, &words, theme::sans(size::BODY), colors.soft);
     }
     if found.len() > MISSING_SHOWN {
         label(ui, &view.count("more-in-worklist", found.len() - MISSING_SHOWN), theme::sans(size::SMALL), colors.faint);

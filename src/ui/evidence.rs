@@ -145,7 +145,8 @@ fn field_key(field: &str) -> &'static str {
 }
 
 /// Sources with publisher, title, date and address.
-pub(super) fn sources(ui: &mut Ui, view: &View<'_>, sources: &[Source]) {
+pub(super) fn sources<'a>(ui: &mut Ui, view: &View<'_>, sources: impl IntoIterator<Item = &'a Source>) {
+    let sources: Vec<&Source> = sources.into_iter().collect();
     if sources.is_empty() {
         return;
     }

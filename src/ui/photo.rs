@@ -3,11 +3,11 @@
 use egui::Ui;
 
 use super::{
-    edition::article_row,
+    edition::article_rows,
     evidence, stopped,
     theme::{self, size, space},
-    view::{PlaceState, View, page},
-    widgets::{fact, figure, label, link, section},
+    view::{PlaceState, View},
+    widgets::{fact, figure, label, link, page, section},
 };
 use crate::{catalog::Target, words};
 
@@ -46,13 +46,9 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, _: &mut PlaceState) {
         let articles: Vec<_> = photo.articles.iter().filter_map(|index| view.catalog.article(*index)).collect();
         if !articles.is_empty() {
             section(ui, &view.t("photo-in-articles"), "");
-            for article in articles {
-                if article_row(ui, view, article) {
-                    view.go(article.place());
-                }
-            }
+            article_rows(ui, view, &articles);
         }
         evidence::disagreements(ui, view, &photo.record.evidence);
-        evidence::sources(ui, view, &photo.sources);
+        evidence::sources(ui, view, photo.sources());
     });
 }

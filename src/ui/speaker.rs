@@ -4,14 +4,14 @@
 use egui::{Sense, Stroke, Ui, vec2};
 
 use super::{
-    edition::{article_row, part_color},
+    edition::{article_rows, part_color},
     evidence, stopped,
     theme::{self, size, space},
-    view::{PlaceState, View, page},
-    widgets::{figure, label, link, monogram, section, title},
+    view::{PlaceState, View},
+    widgets::{figure, label, lazy, link, monogram, page, section, title},
 };
 use crate::{
-    catalog::{AppearanceRef, ArticleEntry, PersonEntry, Target},
+    catalog::{AppearanceRef, ArticleEntry, PersonEntry, QuotationRef, Target},
     model::Block,
     words::{self, Message},
 };
@@ -26,8 +26,8 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, _: &mut PlaceState) {
         if person.appearances.is_empty() {
             label(ui, &view.t("no-appearance"), theme::sans(size::BODY), theme::colors(ui).faint);
         }
-        for reference in person.appearances.iter().rev() {
-            appearance(ui, view, *reference);
+        for (place, reference) in person.appearances.iter().rev().enumerate() {
+            lazy(ui, view.part_id("appearance", place), |ui| appearance(ui, view, *reference));
         }
         quotations(ui, view, person);
         articles(ui, view, person);
@@ -141,10 +141,15 @@ fn quotations(ui: &mut Ui, view: &View<'_>, person: &PersonEntry) {
         return;
     }
     section(ui, &view.t("section-quotations"), &view.count("count-quotations", person.quotations.len()));
+    for (place, reference) in person.quotations.iter().enumerate() {
+        lazy(ui, view.part_id("quotation", place), |ui| quotation(ui, view, *reference));
+    }
+}
+
+fn quotation(ui: &mut Ui, view: &View<'_>, reference: QuotationRef) {
     let colors = theme::colors(ui);
-    for reference in &person.quotations {
-        let Some(article) = view.catalog.article(reference.article) else { continue };
-        let Some(Block::Quotation { text, date, .. }) = article.record.blocks.get(reference.block) else { continue };
+    let Some(article) = view.catalog.article(reference.article) else { return };
+    if let Some(Block::Quotation { text, date, .. }) = article.record.blocks.get(reference.block) {
         label(ui, &format!("“{text}”"), theme::serif(size::READING), colors.ink);
         ui.horizontal_wrapped(|ui| {
             if let Some(date) = date {
@@ -169,11 +174,7 @@ fn articles(ui: &mut Ui, view: &View<'_>, person: &PersonEntry) {
         return;
     }
     section(ui, &view.t("section-named-in"), &view.count("count-articles", person.articles.len()));
-    for entry in entries {
-        if article_row(ui, view, entry) {
-            view.go(entry.place());
-        }
-    }
+    article_rows(ui, view, &entries);
 }
 
 fn photos(ui: &mut Ui, view: &View<'_>, person: &PersonEntry) {
@@ -181,8 +182,10 @@ fn photos(ui: &mut Ui, view: &View<'_>, person: &PersonEntry) {
         return;
     }
     section(ui, &view.t("place-photos"), &view.count("count-photos", person.photos.len()));
-    for photo in person.photos.iter().filter_map(|index| view.catalog.photo(*index)) {
-        figure(ui, view, photo, 260.0, 110.0);
-        ui.add_space(space::SMALL);
+    for (place, photo) in person.photos.iter().filter_map(|index| view.catalog.photo(*index)).enumerate() {
+        lazy(ui, view.part_id("photo", place), |ui| {
+            figure(ui, view, photo, 260.0, 110.0);
+            ui.add_space(space::SMALL);
+        });
     }
 }

@@ -6,8 +6,8 @@ use egui::Ui;
 use super::{
     commands::CommandId,
     theme::{self, size, space},
-    view::{Action, View, page},
-    widgets::{button, label, primary, title},
+    view::{Action, View},
+    widgets::{button, label, page, primary, title},
 };
 use crate::words::Message;
 

@@ -7,8 +7,8 @@ use super::{
     commands::CommandId,
     theme::{self, size, space},
     timeline_axis::{self, Axis},
-    view::{PlaceState, View, page},
-    widgets::{button, chip, cover, dropdown, label, primary, title},
+    view::{PlaceState, View},
+    widgets::{button, chip, cover, dropdown, label, page, primary, title},
 };
 use crate::catalog::EditionEntry;
 

@@ -2,8 +2,6 @@
 
 use std::{cell::RefCell, path::PathBuf, sync::Arc};
 
-use egui::Ui;
-
 use super::commands::CommandId;
 use crate::{
     catalog::{Catalog, Place},
@@ -61,8 +59,8 @@ pub struct Filter {
 /// The rows of a list with what they were made from.
 #[derive(Clone, Debug)]
 pub struct Rows {
-    /// Where the catalog lies that they index; another snapshot lies elsewhere.
-    pub catalog: usize,
+    /// The snapshot that they index.
+    pub snapshot: u64,
     /// What they were narrowed to, how sorted, and in which language.
     pub made_from: (Filter, usize, Language),
     /// Indexes into the catalog's entries.
@@ -73,6 +71,8 @@ pub struct Rows {
 pub struct View<'a> {
     /// The archive.
     pub catalog: &'a Catalog,
+    /// Which snapshot of the archive it is; each has a number of its own.
+    pub snapshot: u64,
     /// Where we are.
     pub place: &'a Place,
     /// A number for this visit; scroll positions are kept under it.
@@ -112,38 +112,31 @@ impl View<'_> {
         self.ask(Action::Go(place));
     }
 
+    /// An id for a part of the page.
+    pub fn part_id(&self, part: &str, place: usize) -> egui::Id {
+        egui::Id::unique((self.visit, part, place))
+    }
+
     /// The id under which this visit keeps a scroll position.
     pub fn scroll_id(&self, part: &str) -> (u64, String) {
         (self.visit, part.to_owned())
     }
 }
 
-/// The rows of a list: remembered ones if they still hold, else made anew.
+/// The rows of a list: remembered ones if they still hold, else made anew. A list that was
+/// narrowed or sorted otherwise has no choice: what was chosen may not be in it.
 pub fn rows(view: &View<'_>, state: &mut PlaceState, make: impl FnOnce(&PlaceState) -> Vec<u32>) -> Arc<[u32]> {
-    let catalog = std::ptr::from_ref(view.catalog).addr();
     let made_from = (state.filter.clone(), state.sort, view.language);
-    if let Some(kept) = &state.rows
-        && kept.catalog == catalog
-        && kept.made_from == made_from
-    {
-        return kept.rows.clone();
+    if let Some(kept) = &state.rows {
+        if kept.snapshot == view.snapshot && kept.made_from == made_from {
+            return kept.rows.clone();
+        }
+        if kept.made_from != made_from {
+            state.selected = None;
+        }
     }
     let rows: Arc<[u32]> = make(state).into();
     state.selected = state.selected.filter(|selected| *selected < rows.len());
-    state.rows = Some(Rows { catalog, made_from, rows: rows.clone() });
+    state.rows = Some(Rows { snapshot: view.snapshot, made_from, rows: rows.clone() });
     rows
-}
-
-/// A page that scrolls as a whole, with the margins of all pages, at most as wide as given.
-pub fn page(ui: &mut Ui, view: &View<'_>, widest: f32, add: impl FnOnce(&mut Ui)) {
-    egui::ScrollArea::vertical().id_salt(view.scroll_id("page")).auto_shrink([false, false]).show(ui, |ui| {
-        egui::Frame::new().inner_margin(super::theme::space::PAGE).show(ui, |ui| {
-            let width = ui.available_width();
-            ui.set_width(width);
-            ui.vertical(|ui| {
-                ui.set_width(width.min(widest));
-                add(ui);
-            });
-        });
-    });
 }

@@ -20,6 +20,10 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(space::PAGE as i8, 20)).show(ui, |ui| {
         title(ui, &view.t("place-worklist"));
         ui.add_space(space::TINY);
+        if !view.catalog.complete {
+            // What is missing is known when everything was read.
+            return;
+        }
         let problems = view.catalog.problems();
         let notes = view.catalog.findings.len() - problems;
         let summary = format!("{} · {}", view.count("count-problems", problems), view.count("count-notes", notes));
@@ -41,7 +45,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
 fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     let findings = &view.catalog.findings;
     let shown = rows(view, state, |state| matching(view, state));
-    if shown.is_empty() && view.catalog.complete {
+    if shown.is_empty() {
         let key = if findings.is_empty() { "worklist-empty" } else { "no-match" };
         label(ui, &view.t(key), theme::sans(size::BODY), theme::colors(ui).soft);
         return;

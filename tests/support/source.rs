@@ -1,5 +1,6 @@
 //! The program's own sources, cut into words, for the tests that hold its rules. Comments are
 //! left out; strings are kept whole.
+#![allow(dead_code, reason = "every test takes what it needs")]
 
 use std::{fs, path::Path};
 

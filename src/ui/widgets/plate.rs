@@ -49,7 +49,7 @@ fn state(view: &View<'_>, photo: &PhotoEntry) -> String {
 /// The credit line that goes wherever a photo goes.
 pub(in crate::ui) fn credit(view: &View<'_>, photo: &PhotoEntry) -> String {
     let Some(credit) = &photo.record.credit else { return view.t("photo-credit-unknown") };
-    let publisher = photo.sources.first().map(|source| source.publisher.show(view.language)).unwrap_or_default();
+    let publisher = photo.sources().next().map(|source| source.publisher.show(view.language)).unwrap_or_default();
     let key = if publisher.is_empty() { "photo-credit" } else { "photo-credit-in" };
     Message::new(key).with("credit", credit.as_str()).with("publisher", publisher).words(view.language)
 }

@@ -1,0 +1,23 @@
+//! Parts of a long page that are far off the screen keep their place without being drawn.
+
+use egui::{Id, Ui, vec2};
+
+/// Draws a part of a page, or only keeps its height if it was drawn before at this width and is
+/// more than a screen away. So near parts still take the Tab key.
+pub fn lazy(ui: &mut Ui, id: Id, add: impl FnOnce(&mut Ui)) {
+    let width = ui.available_width();
+    let known: Option<(f32, f32)> = ui.data(|data| data.get_temp(id));
+    let near = ui.clip_rect().expand2(vec2(0.0, ui.clip_rect().height()));
+    if let Some((at_width, height)) = known.filter(|(at_width, _)| *at_width == width) {
+        let top = ui.cursor().top();
+        let bottom = top + height;
+        if bottom < near.top() || top > near.bottom() {
+            ui.allocate_space(vec2(at_width, height));
+            return;
+        }
+    }
+    let drawn = ui.scope(add).response.rect.height();
+    if known != Some((width, drawn)) {
+        ui.data_mut(|data| data.insert_temp(id, (width, drawn)));
+    }
+}
