@@ -64,6 +64,8 @@ fn the_timeline_shows_all_editions_gaps_and_the_latest_in_short() {
         "6 speakers",
         "4 photos recorded, none held",
         "built-in archive, read-only",
+        "2022: none found",
+        "2024–2026: none found since",
     ]);
     chinese("timeline").shows(&[
         "第十七届（2023） · 济南 · 已举办",

@@ -33,6 +33,7 @@ pub(super) fn mark(ui: &mut Ui, view: &View<'_>, evidence: &[Evidence], field: &
     let colors = theme::colors(ui);
     let color = if differs { colors.accent } else { colors.faint };
     let words = match parts.join(&view.t("list-comma")) {
+        parts if parts.is_empty() && inferred && !differs && field.contains('.') => view.t("inferred-entry"),
         parts if parts.is_empty() => view.t(key),
         parts => format!("{}{}{parts}", view.t(key), view.t("colon")),
     };

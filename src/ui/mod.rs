@@ -20,6 +20,7 @@ pub mod stopped;
 pub mod theme;
 mod timeline;
 mod timeline_axis;
+mod timeline_canvas;
 pub mod view;
 mod widgets;
 mod worklist;

@@ -14,17 +14,20 @@ use crate::{
 
 /// Draws the plate of a photo; a click opens it.
 pub fn plate(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry, size_of: egui::Vec2) -> Response {
-    let (rect, response) = ui.allocate_exact_size(size_of, Sense::click());
+    // On its own page it leads nowhere.
+    let sense = if *view.place == photo.place() { Sense::hover() } else { Sense::click() };
+    let (rect, response) = ui.allocate_exact_size(size_of, sense);
     let caption = photo.record.caption.show(view.language);
     let state = state(view, photo);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{caption} · {state}")));
     if ui.is_rect_visible(rect) {
-        paint(ui, rect, &state, response.has_focus() || response.hovered());
+        paint(ui, rect, &state, sense.senses_click() && (response.has_focus() || response.hovered()));
     }
     if response.clicked() {
         view.go(photo.place());
     }
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+    let cursor = if sense.senses_click() { egui::CursorIcon::PointingHand } else { egui::CursorIcon::Default };
+    response.on_hover_cursor(cursor)
 }
 
 /// A plate with its caption and credit below, as wide as given.

@@ -13,15 +13,23 @@ pub fn prose(ui: &mut Ui, view: &View<'_>, text: &str, font: FontId, color: Colo
         for mention in mentions {
             piece(ui, text.get(from..mention.range.start), &font, color);
             let name = text.get(mention.range.clone()).unwrap_or_default();
+            // What closes a clause may not begin a line: it goes with the name before it.
+            let rest = text.get(mention.range.end..).unwrap_or_default();
+            let closing = rest.len() - rest.trim_start_matches(closes).len();
+            let closing = rest.get(..closing).unwrap_or_default();
             if let Some(person) = view.catalog.person(mention.person)
-                && name_link(ui, name, &font)
+                && name_link(ui, name, closing, &font)
             {
                 view.go(person.place());
             }
-            from = mention.range.end;
+            from = mention.range.end + closing.len();
         }
         piece(ui, text.get(from..), &font, color);
     });
+}
+
+fn closes(c: char) -> bool {
+    "，。、；：！？）》」』”’,.;:!?)".contains(c)
 }
 
 fn piece(ui: &mut Ui, text: Option<&str>, font: &FontId, color: Color32) {
@@ -30,20 +38,25 @@ fn piece(ui: &mut Ui, text: Option<&str>, font: &FontId, color: Color32) {
     }
 }
 
-fn name_link(ui: &mut Ui, name: &str, font: &FontId) -> bool {
+fn name_link(ui: &mut Ui, name: &str, closing: &str, font: &FontId) -> bool {
     let colors = theme::colors(ui);
-    let label = Label::new(job(name, font, colors.ink)).selectable(false).sense(Sense::click()).wrap();
+    let words = format!("{name}{closing}");
+    let label = Label::new(job(&words, font, colors.ink)).selectable(false).sense(Sense::click()).wrap();
     let (at, galley, response) = label.layout_in_ui(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
-    // A line of the text's own would lie at the foot of the row, far below the letters.
+    // A line of the text's own would lie at the foot of the row, far below the letters; and the
+    // first row begins behind what stands before the name.
     let lift = font.size * theme::LEADING * 0.19;
+    let mut left_over = name.chars().count();
     for row in &galley.rows {
-        // The first row begins behind what stands before the name in the same line.
-        let (Some(first), Some(last)) = (row.glyphs.first(), row.glyphs.last()) else { continue };
-        let left = at.x + row.pos.x + first.pos.x;
-        let right = at.x + row.pos.x + last.max_x();
-        let stroke = Stroke::new(1.0, colors.accent);
-        ui.painter().hline(left..=right, at.y + row.rect().bottom() - lift, stroke);
+        let named = row.glyphs.get(..left_over.min(row.glyphs.len())).unwrap_or_default();
+        left_over -= named.len();
+        let inked = named.iter().rev().find(|glyph| !glyph.chr.is_whitespace());
+        if let (Some(first), Some(last)) = (named.first(), inked) {
+            let (left, right) = (at.x + row.pos.x + first.pos.x, at.x + row.pos.x + last.max_x());
+            let stroke = Stroke::new(1.0, colors.accent);
+            ui.painter().hline(left..=right, at.y + row.rect().bottom() - lift, stroke);
+        }
     }
     ui.painter().galley(at, galley, colors.ink);
     super::button::focus_ring(ui, &response);

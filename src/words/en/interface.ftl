@@ -173,6 +173,7 @@ certainty-high = sure
 certainty-medium = one source
 certainty-low = inferred
 sources-differ = sources differ
+inferred-entry = this entry is inferred
 inferred = inferred
 colon = {": "}
 also-said = Another source has “{ $words }”

@@ -148,6 +148,7 @@ certainty-high = 确实
 certainty-medium = 单一来源
 certainty-low = 推断
 sources-differ = 来源不一
+inferred-entry = 本条为推断
 inferred = 推断
 colon = ：
 also-said = 另一来源作“{ $words }”
