@@ -19,8 +19,8 @@ use source::{Source, Token, closing, starts};
 /// Keys that are put together from a part that stands in the code and one that does not.
 const FAMILIES: &[&str] = &["role-", "mode-", "status-", "kind-of-article-", "month-"];
 
-/// Strings of the sources that look like keys and are none: names of files, fonts, widgets.
-const NO_KEYS: &[&str] = &["forum-archive", "open-archive", "serif-bold"];
+/// Strings of the sources that look like keys and are none: names of programs, fonts, widgets.
+const NO_KEYS: &[&str] = &["focus-followed", "forum-archive", "open-archive", "serif-bold"];
 
 /// Words that are written with a capital wherever they stand in an English sentence.
 const PROPER: &[&str] = &[
