@@ -772,7 +772,11 @@ mod unix {
         if !made.is_ok_and(|status| status.success()) {
             return println!("skipped: there is no mkfifo here");
         }
-        is_the_only_loss(&Folder::new(folder.path()), "people.ron", "1:1", ["This should be a file", "这里应当是文件"]);
+        let (done, wait) = std::sync::mpsc::channel();
+        let path = folder.path().to_owned();
+        std::thread::spawn(move || done.send(lines(&read(&Folder::new(path)).1)));
+        let told = wait.recv_timeout(Duration::from_secs(10)).expect("it waits for a writer");
+        assert_eq!(told, [["people.ron:1:1: This should be a file", "people.ron:1:1: 这里应当是文件"]]);
     }
 
     /// Takes the permissions of a path away; false if they do not hold, as for root.

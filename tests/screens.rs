@@ -170,6 +170,39 @@ fn the_gallery_is_narrowed_by_role_and_mode() {
 }
 
 #[test]
+fn the_attendance_grid_shows_who_returned_and_opens_by_keys() {
+    let mut driven = english("speakers");
+    driven.click("Attendance");
+    driven.shows(&["Wang Qinmin · 14th, 2019 Keynote · 17th, 2023 Keynote · 17th, 2023 Opening address"]);
+    driven.click("Mode");
+    driven.harness.get_all_by_label("by video").last().expect("the choice in the list").click();
+    driven.harness.run();
+    driven.shows(&["Li Junhua · 17th, 2023 Speech, by video"]);
+    driven.hides(&["Wang Qinmin"]);
+    driven.click("Li Junhua · 17th, 2023 Speech, by video");
+    assert_eq!(driven.place(), "speaker/li-junhua");
+    let mut driven = chinese("speakers");
+    driven.click("出席表");
+    driven.shows(&["王钦敏 · 第十四届（2019） 主旨演讲", "主旨演讲", "视频"]);
+}
+
+#[test]
+fn a_speaker_page_names_those_on_the_same_stage() {
+    let driven = english("speaker/wang-qinmin");
+    driven.shows(&["Shared a stage with", "Song Junji", "Yang Xiaowei"]);
+    driven.hides(&["Similar names"]);
+}
+
+#[test]
+fn a_name_with_the_keys_is_peeked_at() {
+    let mut driven = english("article/2023-17-opens-in-jinan");
+    driven.hides(&["In 2023: Secretary of the Shandong"]);
+    driven.harness.get_all_by_label("Lin Wu").next().expect("a link to Lin Wu").focus();
+    driven.harness.run();
+    driven.shows(&["In 2023: Secretary of the Shandong Provincial Party Committee"]);
+}
+
+#[test]
 fn the_speaker_page_shows_titles_words_articles_and_photos() {
     english("speaker/xie-chuntao").shows(&[
         "Xie Chuntao",

@@ -117,14 +117,11 @@ fn outline(store: &dyn Store, files: &Files<'_>, progress: &Progress, findings: 
     let read_editions = || -> Vec<(EditionFolder, Option<Finding>)> {
         editions.into_par_iter().map(|(folder, files)| edition(store, folder, files, progress)).collect()
     };
+    let (forum, no_forum) = root::<Forum>(store, there, "archive.ron", progress);
     // The authority file is the longest of its kind, and the editions need not wait for it.
-    let ((people, no_people), ((forum, no_forum), (indicators, no_indicators), editions)) = rayon::join(
+    let ((people, no_people), ((indicators, no_indicators), editions)) = rayon::join(
         || root::<People>(store, there, "people.ron", progress),
-        || {
-            let forum = root::<Forum>(store, there, "archive.ron", progress);
-            let indicators = root::<Indicators>(store, there, "indicators.ron", progress);
-            (forum, indicators, read_editions())
-        },
+        || (root::<Indicators>(store, there, "indicators.ron", progress), read_editions()),
     );
     findings.extend([no_forum, no_people, no_indicators].into_iter().flatten());
     let mut records = Records { forum, people, indicators, editions: Vec::with_capacity(editions.len()) };

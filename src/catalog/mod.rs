@@ -5,6 +5,7 @@
 //! reads such a snapshot and nothing else.
 
 mod build;
+mod company;
 mod entries;
 mod facing;
 mod index;

@@ -5,6 +5,7 @@
 
 mod article;
 mod articles;
+mod attendance;
 pub mod commands;
 mod edition;
 mod evidence;

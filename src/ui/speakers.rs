@@ -3,9 +3,10 @@
 use egui::{Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
 use super::{
+    attendance,
     theme::{self, radius, size, space},
     view::{PlaceState, View, rows},
-    widgets::{Grid, dropdown, filter_field, label, monogram, paint_line, title},
+    widgets::{Grid, choice, dropdown, filter_field, label, monogram, paint_line, title},
 };
 use crate::{
     catalog::{Catalog, EditionEntry, PersonEntry, Place, Target},
@@ -18,7 +19,16 @@ const SORTS: [&str; 4] = ["sort-name", "sort-first", "sort-last", "sort-appearan
 
 pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(space::PAGE as i8, 20)).show(ui, |ui| {
-        title(ui, &view.t("place-speakers"));
+        ui.horizontal(|ui| {
+            title(ui, &view.t("place-speakers"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                for (key, attendance) in [("attendance", true), ("cards", false)] {
+                    if choice(ui, &view.t(key), state.attendance == attendance).clicked() {
+                        state.attendance = attendance;
+                    }
+                }
+            });
+        });
         ui.add_space(space::SMALL);
         controls(ui, view, state);
         ui.add_space(space::MEDIUM);
@@ -30,6 +40,12 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             return;
         }
         let person = |row: usize| shown.get(row).and_then(|index| people.get(*index as usize));
+        if state.attendance {
+            if let Some(person) = attendance::draw(ui, view, state, &shown).and_then(person) {
+                view.go(person.place());
+            }
+            return;
+        }
         let grid = Grid {
             name: &view.t("place-speakers"),
             count: shown.len(),
