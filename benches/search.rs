@@ -136,7 +136,9 @@ fn main() {
     let mut all: Vec<((Duration, Duration), String)> = Vec::new();
     let mut ratios = Vec::new();
     let verbose = std::env::args().any(|argument| argument == "--each");
-    for query in QUERIES {
+    let only: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let queries: Vec<&str> = if only.is_empty() { QUERIES.to_vec() } else { only.iter().map(String::as_str).collect() };
+    for query in &queries {
         let begun = typed(query);
         let times: Vec<(Duration, Duration)> = begun.iter().map(|begun| search(&catalog, &index, begun)).collect();
         let (whole, processors) = *times.last().unwrap();
@@ -165,7 +167,7 @@ fn main() {
     println!(
         "| {} searches while typing {} queries | median | 99th percentile | slowest | goal |",
         times.len(),
-        QUERIES.len()
+        queries.len()
     );
     println!("| --- | --: | --: | --: | --- |");
     println!(

@@ -62,11 +62,9 @@ fn values(
     limit: usize,
 ) -> Vec<String> {
     let folded = fold(typed.trim_matches('"'));
-    let of_texts = |texts: Vec<String>| {
-        let mut texts: Vec<String> = texts.into_iter().filter(|text| fold(text).contains(&folded)).collect();
-        texts.sort();
-        texts.dedup();
-        // Those that begin so come first.
+    let of_texts = |mut texts: Vec<String>| {
+        texts.retain(|text| fold(text).contains(&folded));
+        // Those that begin so come first, in the order in which they were.
         texts.sort_by_key(|text| !fold(text).starts_with(&folded));
         texts
     };
@@ -80,12 +78,10 @@ fn values(
     match field {
         Field::Edition => numbers(editions().filter_map(|entry| entry.record.number).collect()),
         Field::Year => numbers(editions().filter_map(|entry| entry.year()).map(u32::from).collect()),
-        Field::City => of_texts(
-            editions()
-                .filter_map(|entry| entry.record.city.prefer(language))
-                .map(|(name, _)| name.to_owned())
-                .collect(),
-        ),
+        Field::City => {
+            let cities = editions().filter_map(|entry| entry.record.city.prefer(language));
+            of_texts(distinct(cities.map(|(name, _)| name)))
+        }
         Field::Speaker if folded.is_empty() => {
             catalog.people().iter().take(limit).map(|entry| entry.name(language).to_owned()).collect()
         }
@@ -97,7 +93,9 @@ fn values(
                 .map(|entry| entry.name(language).to_owned())
                 .collect()
         }
-        Field::Agency => of_texts(catalog.articles().iter().filter_map(|entry| entry.record.agency.clone()).collect()),
+        Field::Agency => {
+            of_texts(distinct(catalog.articles().iter().filter_map(|entry| entry.record.agency.as_deref())))
+        }
         Field::Credit => of_texts(distinct(catalog.photos().iter().filter_map(|entry| entry.record.credit.as_deref()))),
         Field::Role | Field::Mode | Field::Type | Field::Has | Field::Missing => of_texts(choices(field, language)),
     }

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::{
     fold::{fold, fold_onto},
     name::Names,
+    sieve::Sieve,
     text::{self, Part, Pieces},
 };
 use crate::{
@@ -44,6 +45,7 @@ pub(super) struct Texts {
     pub text: String,
     /// For each record where its head, body and tail begin.
     pub begins: Vec<[u32; 3]>,
+    pub sieve: Sieve,
 }
 
 /// Facts of articles or of photos, one of each for each record.
@@ -58,6 +60,17 @@ pub(super) struct Columns {
     pub city: Values,
     pub agency: Values,
     pub credit: Values,
+    pub tails: Tails,
+}
+
+/// The tails of records, credits and sources, folded. Many records have the same one, which is
+/// kept, and read by a search, once.
+#[derive(Default)]
+pub(super) struct Tails {
+    /// For each record its tail's place among the different ones.
+    pub of: Vec<u32>,
+    text: String,
+    ends: Vec<usize>,
 }
 
 /// A folded value for each record; equal values are kept once.
@@ -76,17 +89,17 @@ impl Index {
     /// Folds the text of a catalog.
     pub fn build(catalog: &Catalog) -> Index {
         let photos = catalog.photos().par_chunks(PHOTOS).enumerate();
-        let photos: Vec<Texts> =
-            photos.map(|(at, entries)| Texts::of(at * PHOTOS, entries.iter().map(text::photo))).collect();
+        let photos = photos.map(|(at, entries)| Texts::apart(at * PHOTOS, entries.iter().map(text::photo)));
+        let (photos, photo_tails): (Vec<Texts>, Vec<Vec<String>>) = photos.unzip();
         let articles = catalog.articles().par_chunks(ARTICLES).enumerate();
-        let articles: Vec<Texts> =
-            articles.map(|(at, entries)| Texts::of(at * ARTICLES, entries.iter().map(text::article))).collect();
+        let articles = articles.map(|(at, entries)| Texts::apart(at * ARTICLES, entries.iter().map(text::article)));
+        let (articles, article_tails): (Vec<Texts>, Vec<Vec<String>>) = articles.unzip();
         Index {
             people: Texts::of(0, catalog.people().iter().map(|entry| text::person(catalog, entry))),
             editions: Texts::of(0, catalog.editions().iter().map(|entry| text::edition(catalog, entry))),
             names: catalog.people().iter().map(Names::of).collect(),
-            of_articles: articles_of(catalog),
-            of_photos: photos_of(catalog),
+            of_articles: articles_of(catalog, Tails::of(article_tails)),
+            of_photos: photos_of(catalog, Tails::of(photo_tails)),
             frequency: Frequency::of(articles.iter().chain(&photos)),
             articles,
             photos,
@@ -101,23 +114,62 @@ impl Index {
 }
 
 impl Texts {
+    /// The texts of whole records.
     fn of<'a>(first: usize, records: impl Iterator<Item = Pieces<'a>>) -> Texts {
         let mut texts = Texts { first, ..Texts::default() };
         for pieces in records {
+            let begin = texts.text.len();
             let mut begins = [None; 3];
             for piece in &pieces.0 {
                 for begin in begins.iter_mut().take(piece.part as usize + 1) {
                     begin.get_or_insert(texts.text.len());
                 }
-                fold_onto(&piece.text, &mut texts.text);
-                texts.text.push('\n');
+                line(&piece.text, &mut texts.text);
             }
-            let end = texts.text.len();
-            texts.begins.push(begins.map(|begin| u32::try_from(begin.unwrap_or(end)).unwrap_or(u32::MAX)));
+            texts.end_record(begin, begins);
+        }
+        texts
+    }
+
+    /// The texts of records, and their tails apart.
+    fn apart<'a>(first: usize, records: impl Iterator<Item = Pieces<'a>>) -> (Texts, Vec<String>) {
+        let mut texts = Texts { first, ..Texts::default() };
+        let mut tails = Vec::new();
+        for pieces in records {
+            let begin = texts.text.len();
+            let mut body = None;
+            let mut tail = String::new();
+            for piece in &pieces.0 {
+                match piece.part {
+                    Part::Head => line(&piece.text, &mut texts.text),
+                    Part::Body => {
+                        body.get_or_insert(texts.text.len());
+                        line(&piece.text, &mut texts.text);
+                    }
+                    Part::Tail => line(&piece.text, &mut tail),
+                }
+            }
+            texts.end_record(begin, [Some(begin), body, None]);
+            tails.push(tail);
         }
         texts.text.shrink_to_fit();
         texts.begins.shrink_to_fit();
-        texts
+        let records = texts.begins.len();
+        let length = texts.text.len() + tails.iter().map(String::len).sum::<usize>();
+        texts.sieve = Sieve::new(records, length / records.max(1));
+        for (record, tail) in tails.iter().enumerate() {
+            let text = texts.text.get(texts.begin(record)..texts.begin(record + 1)).unwrap_or_default();
+            texts.sieve.add(record, text.as_bytes());
+            texts.sieve.add(record, tail.as_bytes());
+        }
+        (texts, tails)
+    }
+
+    fn end_record(&mut self, begin: usize, begins: [Option<usize>; 3]) {
+        let end = self.text.len();
+        let [head, body, tail] = begins.map(|begin| u32::try_from(begin.unwrap_or(end)).unwrap_or(u32::MAX));
+        let head = head.min(u32::try_from(begin).unwrap_or(u32::MAX));
+        self.begins.push([head, body, tail]);
     }
 
     /// Where the text of a record begins; of the one after the last, where the text ends.
@@ -146,7 +198,51 @@ impl Texts {
     }
 
     fn bytes(&self) -> usize {
-        self.text.capacity() + self.begins.capacity() * size_of::<[u32; 3]>()
+        self.text.capacity() + self.begins.capacity() * size_of::<[u32; 3]>() + self.sieve.bytes()
+    }
+}
+
+/// Folds a piece onto a text, with a line break after it.
+fn line(piece: &str, text: &mut String) {
+    fold_onto(piece, text);
+    text.push('\n');
+}
+
+impl Tails {
+    fn of(tails: Vec<Vec<String>>) -> Tails {
+        let mut known: HashMap<String, u32> = HashMap::new();
+        let mut all = Tails::default();
+        for tail in tails.into_iter().flatten() {
+            let number = match known.get(&tail) {
+                Some(number) => *number,
+                None => {
+                    let next = u32::try_from(all.ends.len()).unwrap_or(u32::MAX);
+                    all.text.push_str(&tail);
+                    all.ends.push(all.text.len());
+                    known.insert(tail, next);
+                    next
+                }
+            };
+            all.of.push(number);
+        }
+        all
+    }
+
+    /// How many different ones there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// One of the different tails.
+    pub fn text(&self, number: usize) -> &str {
+        let end = |number: usize| self.ends.get(number).copied().unwrap_or(0);
+        let begin = number.checked_sub(1).map_or(0, end);
+        self.text.get(begin..end(number)).unwrap_or_default()
+    }
+
+    /// The tail of a record.
+    pub fn of_record(&self, record: usize) -> &str {
+        self.of.get(record).map_or("", |number| self.text(*number as usize))
     }
 }
 
@@ -170,7 +266,8 @@ impl Columns {
     fn bytes(&self) -> usize {
         let numbers = self.edition.capacity() + self.starts.capacity() + self.people.capacity();
         let values = [&self.city, &self.agency, &self.credit].map(|values| values.of.capacity());
-        (numbers + values.iter().sum::<usize>()) * 4 + self.photo.capacity()
+        let tails = self.tails.text.capacity() + self.tails.ends.capacity() * 8 + self.tails.of.capacity() * 4;
+        (numbers + values.iter().sum::<usize>()) * 4 + self.photo.capacity() + tails
     }
 }
 
@@ -196,8 +293,8 @@ fn both(text: &Text) -> impl Iterator<Item = &str> {
     [&text.en, &text.zh].into_iter().flatten().map(String::as_str)
 }
 
-fn articles_of(catalog: &Catalog) -> Columns {
-    let mut columns = Columns::default();
+fn articles_of(catalog: &Catalog, tails: Tails) -> Columns {
+    let mut columns = Columns { tails, ..Columns::default() };
     for entry in catalog.articles() {
         let record = &entry.record;
         let photo = record.blocks.iter().any(|block| matches!(block, Block::Photo { .. }));
@@ -210,8 +307,8 @@ fn articles_of(catalog: &Catalog) -> Columns {
     columns
 }
 
-fn photos_of(catalog: &Catalog) -> Columns {
-    let mut columns = Columns::default();
+fn photos_of(catalog: &Catalog, tails: Tails) -> Columns {
+    let mut columns = Columns { tails, ..Columns::default() };
     for entry in catalog.photos() {
         let record = &entry.record;
         columns.add(entry.edition, &entry.people, entry.is_held());

@@ -17,6 +17,7 @@ mod query;
 mod rank;
 mod scan;
 mod seek;
+mod sieve;
 mod slip;
 mod snippet;
 mod text;

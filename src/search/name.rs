@@ -83,6 +83,8 @@ struct Han {
     characters: Vec<Character>,
     /// How many characters the surname has.
     surname: usize,
+    /// What the surname and the given name can begin with: most names are told apart by it.
+    first: Vec<char>,
 }
 
 impl Pattern {
@@ -149,7 +151,7 @@ impl Names {
         let latin =
             self.latin.iter().filter(|name| slip::latin(&pattern.letters, name.turns.iter().map(|(_, l)| l.as_str())));
         let which = latin.map(|name| name.which).next();
-        let of_han = |name: &&Han| name.nearly(&pattern.letters);
+        let of_han = |name: &&Han| name.nearly(pattern);
         let which = which.or_else(|| self.han.iter().find(of_han).map(|name| name.which))?;
         Some(Found { fit: Fit::Slip, why: Why::Spelling, which, characters: 0..usize::MAX })
     }
@@ -221,16 +223,25 @@ impl Han {
             let rest: Vec<&Character> = characters.iter().skip(2).collect();
             !rest.is_empty() && reads(&rest, given) && characters.len() > 2
         });
-        Han { which, characters, surname: if compound { 2 } else { 1 } }
+        let surname = if compound { 2 } else { 1 };
+        let first = [0, surname].into_iter().filter_map(|at| characters.get(at)).flat_map(Character::begins).collect();
+        Han { which, characters, surname, first }
     }
 
     fn find(&self, pattern: &Pattern, initials: bool) -> Option<Found> {
+        if !pattern.toned.first().is_some_and(|first| self.first.contains(&base(*first))) {
+            return None;
+        }
         let count = self.characters.len();
         let swapped = (self.surname..count).chain(0..self.surname);
         let orders: [Vec<usize>; 2] = [(0..count).collect(), swapped.collect()];
-        let found = orders.iter().filter_map(|order| {
+        let found = orders.iter().enumerate().filter_map(|(turned, order)| {
             let characters: Vec<&Character> = order.iter().filter_map(|at| self.characters.get(*at)).collect();
             let step = Step::default().walk(&pattern.toned, &characters)?;
+            // Initials are those of the name as it is written, or of the given name alone.
+            if turned == 1 && step.initials && step.taken + self.surname > count {
+                return None;
+            }
             let meant = order.get(..step.taken)?;
             let range = meant.iter().min().copied()?..meant.iter().max().copied()? + 1;
             let why = step.why(reason(self.which));
@@ -242,11 +253,12 @@ impl Han {
     }
 
     /// Another character of the same sound, or two that changed places.
-    fn nearly(&self, letters: &str) -> bool {
-        let typed: Vec<Character> = letters.chars().map(Character::new).collect();
-        if typed.len() < 3 || typed.len() != self.characters.len() {
+    fn nearly(&self, pattern: &Pattern) -> bool {
+        let count = self.characters.len();
+        if count < 3 || pattern.letters.chars().count() != count || !pattern.letters.chars().all(is_han) {
             return false;
         }
+        let typed: Vec<Character> = pattern.letters.chars().map(Character::new).collect();
         let pairs = || typed.iter().zip(&self.characters);
         let other = pairs().filter(|(a, b)| a.folded != b.folded).count();
         let sounds = pairs().all(|(a, b)| a.folded == b.folded || a.sounds_like(b));

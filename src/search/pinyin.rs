@@ -34,6 +34,12 @@ impl Character {
         Character { folded, readings }
     }
 
+    /// What a person may begin to type for it.
+    pub fn begins(&self) -> impl Iterator<Item = char> {
+        let letters = self.readings.iter().filter_map(|reading| reading.chars().next());
+        std::iter::once(self.folded).chain(letters.map(base))
+    }
+
     /// Whether two characters share a reading, whatever its tone.
     pub fn sounds_like(&self, other: &Character) -> bool {
         let plain = |reading: &&str| reading.chars().map(base).collect::<String>();

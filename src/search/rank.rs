@@ -27,7 +27,7 @@ pub(super) fn of_text(kind: Kind, part: Part, whole_words: bool, together: bool)
         (Part::Head, Kind::Article) => 600,
         (Part::Head, _) => 500,
         // A person's title, mostly.
-        (Part::Body, Kind::Speaker) => 450,
+        (Part::Body, Kind::Speaker) => 570,
         (Part::Body, _) => 400,
         (Part::Tail, _) => 200,
     };
@@ -72,12 +72,17 @@ impl Best {
         Best { limit, ..Best::default() }
     }
 
+    /// Whether a candidate may be among the best.
+    pub fn would_take(&self, candidate: Candidate) -> bool {
+        self.limit > 0 && self.worst.is_none_or(|worst| candidate > worst)
+    }
+
     pub fn add(&mut self, candidate: Candidate) {
-        if self.limit == 0 || self.worst.is_some_and(|worst| candidate <= worst) {
+        if !self.would_take(candidate) {
             return;
         }
         self.found.push(candidate);
-        if self.found.len() >= self.limit.saturating_mul(2).max(256) && self.found.len() > self.limit {
+        if self.found.len() >= self.limit.saturating_mul(2) {
             self.prune();
         }
     }
@@ -94,7 +99,7 @@ impl Best {
     }
 
     fn prune(&mut self) {
-        let last = self.limit - 1;
+        let last = self.limit.saturating_sub(1);
         let (_, worst, _) = self.found.select_nth_unstable_by(last, |a, b| b.cmp(a));
         self.worst = Some(*worst);
         self.found.truncate(self.limit);

@@ -1,7 +1,6 @@
 //! The sweep: every article and photo that has all the words, none of the unwanted ones, and
-//! passes the filters. One word is looked for in the text of many records at once; the others
-//! only in the records that have it. A record is left at its first hit, so that the commonest
-//! word costs no more than the rarest.
+//! passes the filters. What passes the sieve is read, and left at the first place of each word,
+//! so that the commonest word costs little more than the rarest.
 
 use memchr::memmem::{Finder, FinderBuilder};
 use rayon::prelude::*;
@@ -9,9 +8,10 @@ use rayon::prelude::*;
 use super::{
     Kind,
     filter::Filters,
-    index::{Columns, Index, Texts},
+    index::{Columns, Index, Tails, Texts},
     query::Query,
     rank::{self, Best, Candidate},
+    sieve::{self, GROUP},
     text::Part,
 };
 
@@ -19,8 +19,29 @@ use super::{
 pub(super) struct Needles<'a> {
     wanted: Vec<Finder<'a>>,
     unwanted: Vec<Finder<'a>>,
+    /// What the sieve is asked for.
+    grams: Vec<u32>,
     /// All words in a row, as they were typed, if there are several.
     row: Option<Finder<'static>>,
+    row_grams: Vec<u32>,
+    /// What stands in the tails of articles and of photos.
+    tails: [InTails; 2],
+}
+
+/// For each word, and each of the different tails, whether it stands in it.
+#[derive(Default)]
+struct InTails {
+    wanted: Vec<Vec<Place>>,
+    unwanted: Vec<Vec<Place>>,
+    row: Vec<Place>,
+}
+
+/// Whether a word stands in a text, and whether it is a whole word there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Nowhere,
+    Within,
+    Whole,
 }
 
 /// What was found, counted.
@@ -44,17 +65,22 @@ impl<'a> Needles<'a> {
         let finder = |text: &'a str| FinderBuilder::new().build_forward_with_ranker(&index.frequency, text.as_bytes());
         let words = |negated: bool| query.words.iter().filter(move |word| word.negated == negated);
         let mut wanted: Vec<&str> = words(false).map(|word| word.folded.as_str()).collect();
-        let row = (wanted.len() > 1).then(|| {
-            FinderBuilder::new().build_forward_with_ranker_owned(&index.frequency, wanted.join(" ").into_bytes())
-        });
+        let row = wanted.join(" ").into_bytes();
+        let row_grams = sieve::grams(&row);
+        let row =
+            (wanted.len() > 1).then(|| FinderBuilder::new().build_forward_with_ranker_owned(&index.frequency, row));
         // The longest is likely to be the rarest.
         wanted.sort_by_key(|word| std::cmp::Reverse(word.len()));
         wanted.dedup();
-        Needles {
-            wanted: wanted.into_iter().map(finder).collect(),
-            unwanted: words(true).map(|word| finder(&word.folded)).collect(),
-            row,
-        }
+        let grams = wanted.iter().flat_map(|word| sieve::grams(word.as_bytes())).collect();
+        let wanted: Vec<Finder<'_>> = wanted.into_iter().map(finder).collect();
+        let unwanted: Vec<Finder<'_>> = words(true).map(|word| finder(&word.folded)).collect();
+        let tails = [&index.of_articles.tails, &index.of_photos.tails].map(|tails| InTails {
+            wanted: wanted.iter().map(|word| places(tails, word)).collect(),
+            unwanted: unwanted.iter().map(|word| places(tails, word)).collect(),
+            row: row.iter().flat_map(|row| places(tails, row)).collect(),
+        });
+        Needles { wanted, unwanted, grams, row, row_grams, tails }
     }
 
     /// Whether a text has none of the words that must not be there.
@@ -62,26 +88,36 @@ impl<'a> Needles<'a> {
         !self.unwanted.iter().any(|word| word.find(text.as_bytes()).is_some())
     }
 
-    /// The match of a record; of the first word it is known where it first stands, if it was
-    /// swept for.
-    pub fn find(&self, texts: &Texts, record: usize, first: Option<usize>) -> Option<Match> {
-        let begin = texts.begin(record);
-        let text = texts.record(record).as_bytes();
+    /// The match of a record that has its tail with it.
+    pub fn find(&self, texts: &Texts, record: usize) -> Option<Match> {
+        let text = texts.record(record);
         let mut found = Match { part: Part::Head, whole_words: true, together: false };
-        for (at, word) in self.wanted.iter().enumerate() {
-            let place = match first {
-                Some(place) if at == 0 => place - begin,
-                _ => word.find(text)?,
-            };
-            found.part = found.part.max(texts.part(record, begin + place));
-            found.whole_words &= is_whole(text, place, word.needle().len());
+        for word in &self.wanted {
+            found.see(texts, record, word, word.find(text.as_bytes())?);
         }
-        if let Some(row) = &self.row {
-            found.together = row.find(text).is_some();
-        }
-        let allowed = !self.unwanted.iter().any(|word| word.find(text).is_some());
-        allowed.then_some(found)
+        found.together = self.row.as_ref().is_some_and(|row| row.find(text.as_bytes()).is_some());
+        self.allow(text).then_some(found)
     }
+}
+
+impl Match {
+    fn see(&mut self, texts: &Texts, record: usize, word: &Finder<'_>, place: usize) {
+        self.part = self.part.max(texts.part(record, texts.begin(record) + place));
+        self.whole_words &= is_whole(texts.record(record).as_bytes(), place, word.needle().len());
+    }
+}
+
+/// Where a word stands in each of the different tails.
+fn places(tails: &Tails, word: &Finder<'_>) -> Vec<Place> {
+    let place = |number: usize| {
+        let text = tails.text(number).as_bytes();
+        match word.find(text) {
+            None => Place::Nowhere,
+            Some(place) if is_whole(text, place, word.needle().len()) => Place::Whole,
+            Some(_) => Place::Within,
+        }
+    };
+    (0..tails.len()).into_par_iter().with_min_len(1024).map(place).collect()
 }
 
 /// Whether no letter or digit touches what was found; between characters there are no words.
@@ -135,7 +171,8 @@ pub(super) fn sweep(
     let articles = index.articles.par_iter().map(|texts| (Kind::Article, &index.of_articles, texts));
     let photos = index.photos.par_iter().map(|texts| (Kind::Photo, &index.of_photos, texts));
     articles
-        .chain(photos)
+        .rev()
+        .chain(photos.rev())
         .fold(&empty, |mut tally, (kind, columns, texts)| {
             let chunk = Chunk { kind, columns, texts, needles, filters };
             chunk.sweep(&mut tally);
@@ -158,43 +195,107 @@ impl Chunk<'_> {
         if self.filters.exclude(self.kind) {
             return;
         }
-        let texts = self.texts;
-        let Some(first) = self.needles.wanted.first() else {
-            return (0..texts.begins.len()).for_each(|record| self.take(record, None, tally));
-        };
-        let (mut at, mut record) = (0, 0);
-        while let Some(found) = texts.text.as_bytes().get(at..).and_then(|rest| first.find(rest)) {
-            let place = at + found;
-            record = self.record_at(record, place);
-            self.take(record, Some(place), tally);
-            record += 1;
-            at = texts.begin(record);
+        let records = self.texts.begins.len();
+        // The newest first: once there are enough of them, fewer of the others have to be looked at closely.
+        for group in (0..records.div_ceil(GROUP)).rev() {
+            let mut passing = self.texts.sieve.pass(group, &self.needles.grams);
+            let in_row = self.texts.sieve.pass(group, &self.needles.row_grams);
+            self.fetch(group, passing);
+            while passing != 0 {
+                let last = GROUP - 1 - passing.leading_zeros() as usize;
+                passing &= !(1 << last);
+                let record = group * GROUP + last;
+                if record < records {
+                    self.take(record, in_row >> last & 1 == 1, tally);
+                }
+            }
         }
     }
 
-    /// The record that a place belongs to, which is this one or a later one.
-    fn record_at(&self, from: usize, place: usize) -> usize {
-        if self.texts.begin(from + 1) > place {
-            return from;
+    /// Asks memory for the beginnings of the texts that will be read. It brings many at once, but
+    /// only one at a time to who reads each of them before asking for the next.
+    fn fetch(&self, group: usize, passing: u64) {
+        if passing.count_ones() < 8 {
+            return;
         }
-        let later = self.texts.begins.get(from + 1..).unwrap_or_default();
-        from + later.partition_point(|[begin, ..]| *begin as usize <= place)
+        let bytes = self.texts.text.as_bytes();
+        let records = self.texts.begins.iter().skip(group * GROUP).take(GROUP);
+        let touched = records.fold(0u8, |all, [begin, ..]| all ^ bytes.get(*begin as usize).copied().unwrap_or(0));
+        std::hint::black_box(touched);
     }
 
-    fn take(&self, record: usize, first: Option<usize>, tally: &mut Tally) {
+    fn take(&self, record: usize, may_be_in_row: bool, tally: &mut Tally) {
         let index = self.texts.first + record;
         if !self.filters.let_through(self.kind, self.columns, index) {
             return;
         }
-        let Some(found) = self.needles.find(self.texts, record, first) else { return };
         let edition = self.columns.edition.get(index).map_or(0, |edition| edition.to_usize());
-        let candidate = Candidate {
+        let candidate = |found: Match| Candidate {
             score: rank::of_text(self.kind, found.part, found.whole_words, found.together),
             recent: u32::try_from(edition).unwrap_or(u32::MAX),
             kind: self.kind,
             index: u32::try_from(index).unwrap_or(u32::MAX),
         };
+        let best = Match { part: Part::Head, whole_words: true, together: self.needles.row.is_some() };
+        // Of what cannot be among the best it is enough to know that it is there.
+        let found = if tally.best.would_take(candidate(best)) {
+            self.closely(record, index).map(|found| {
+                let in_row = Match { together: true, ..found };
+                let matters = may_be_in_row && tally.best.would_take(candidate(in_row));
+                Match { together: matters && self.in_row(record, index), ..found }
+            })
+        } else {
+            self.has_words(record, index).then_some(Match { part: Part::Tail, whole_words: false, together: false })
+        };
+        let Some(found) = found else { return };
         let people = self.columns.people(index).iter().map(|person| person.to_usize());
-        tally.count(candidate, std::iter::once(edition), people);
+        tally.count(candidate(found), std::iter::once(edition), people);
+    }
+
+    /// Where a word stands in the tail of a record.
+    fn in_tail(&self, places: &[Place], index: usize) -> Place {
+        let number = self.columns.tails.of.get(index);
+        number.and_then(|number| places.get(*number as usize)).copied().unwrap_or(Place::Nowhere)
+    }
+
+    fn tails(&self) -> &InTails {
+        let [articles, photos] = &self.needles.tails;
+        if self.kind == Kind::Article { articles } else { photos }
+    }
+
+    fn has_words(&self, record: usize, index: usize) -> bool {
+        let text = self.texts.record(record).as_bytes();
+        let mut words = self.needles.wanted.iter().zip(&self.tails().wanted);
+        let has = |(word, places): (&Finder<'_>, &Vec<Place>)| {
+            self.in_tail(places, index) != Place::Nowhere || word.find(text).is_some()
+        };
+        words.all(has) && self.is_allowed(text, index)
+    }
+
+    /// The match of a record, without a look whether the words stand together.
+    fn closely(&self, record: usize, index: usize) -> Option<Match> {
+        let text = self.texts.record(record).as_bytes();
+        let mut found = Match { part: Part::Head, whole_words: true, together: false };
+        for (word, places) in self.needles.wanted.iter().zip(&self.tails().wanted) {
+            match (word.find(text), self.in_tail(places, index)) {
+                (Some(place), _) => found.see(self.texts, record, word, place),
+                (None, Place::Nowhere) => return None,
+                (None, place) => {
+                    found =
+                        Match { part: Part::Tail, whole_words: found.whole_words && place == Place::Whole, ..found };
+                }
+            }
+        }
+        self.is_allowed(text, index).then_some(found)
+    }
+
+    fn in_row(&self, record: usize, index: usize) -> bool {
+        let here = |row: &Finder<'_>| row.find(self.texts.record(record).as_bytes()).is_some();
+        self.in_tail(&self.tails().row, index) != Place::Nowhere || self.needles.row.as_ref().is_some_and(here)
+    }
+
+    fn is_allowed(&self, text: &[u8], index: usize) -> bool {
+        let mut unwanted = self.needles.unwanted.iter().zip(&self.tails().unwanted);
+        !unwanted.any(|(word, places)| self.in_tail(places, index) != Place::Nowhere || word.find(text).is_some())
     }
 }

@@ -25,6 +25,9 @@ pub(super) struct Seeker<'a> {
     whole: Pattern,
     /// Each word as a part of a name.
     words: Vec<Pattern>,
+    /// All words in a row, folded, and each of them, as the number of an edition.
+    row: (String, Number),
+    each: Vec<(String, Number)>,
     /// Whether a name may be meant in another form than it is written in.
     free: bool,
 }
@@ -46,6 +49,8 @@ impl<'a> Seeker<'a> {
             needles: Needles::new(index, query),
             whole: query.whole(),
             words: query.wanted().map(|word| Pattern::new(&word.typed)).collect(),
+            row: numbered(query.wanted().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ").trim()),
+            each: query.wanted().map(|word| numbered(&word.folded)).collect(),
             free: query.wanted().all(|word| !word.phrase),
             query,
         }
@@ -71,14 +76,14 @@ impl<'a> Seeker<'a> {
     pub fn speaker(&self, index: &Index, at: usize) -> Option<ByName> {
         let (names, texts) = (index.names.get(at)?, &index.people);
         if !self.has_words() {
-            return self.needles.find(texts, at, None).map(ByName::Text);
+            return self.needles.find(texts, at).map(ByName::Text);
         }
         let plain = |found: &Found| self.free || matches!(found.why, Why::Name | Why::Alias);
         let allowed = || self.needles.allow(texts.record(at));
         if let Some(found) = names.find(&self.whole).filter(plain) {
             return allowed().then_some(ByName::Whole(found));
         }
-        if let Some(found) = self.needles.find(texts, at, None) {
+        if let Some(found) = self.needles.find(texts, at) {
             let by_name = found.part == Part::Head && self.words.len() > 1;
             let whole = |word: &Pattern| names.find(word).filter(plain);
             let all = by_name.then(|| self.words.iter().map(whole).collect::<Option<Vec<_>>>()).flatten();
@@ -111,44 +116,68 @@ impl<'a> Seeker<'a> {
 
     /// The editions with their scores.
     pub fn editions(&self, catalog: &Catalog, index: &Index, filters: &Filters) -> Vec<(usize, u16)> {
-        let whole: Vec<&str> = self.query.wanted().map(|word| word.folded.as_str()).collect();
-        let whole = whole.join(" ");
         let all = catalog.editions().iter().enumerate();
         all.filter(|(at, _)| filters.editions.get(*at).copied().unwrap_or(false))
-            .filter_map(|(at, entry)| Some((at, self.edition(index, at, entry, whole.trim())?)))
+            .filter_map(|(at, entry)| Some((at, self.edition(index, at, entry)?)))
             .collect()
     }
 
-    fn edition(&self, index: &Index, at: usize, entry: &EditionEntry, whole: &str) -> Option<u16> {
+    fn edition(&self, index: &Index, at: usize, entry: &EditionEntry) -> Option<u16> {
         let texts = &index.editions;
-        let named = |words: &str| is_number(entry, words) || texts.head(at).any(|name| name == words);
+        let named = |word: &(String, Number)| is_named(index, at, entry, word);
         let allowed = || self.needles.allow(texts.record(at));
-        if self.has_words() && named(whole) {
+        if self.has_words() && named(&self.row) {
             return allowed().then_some(rank::WHOLE_EDITION);
         }
-        if self.has_words() && self.query.wanted().all(|word| named(&word.folded)) {
+        if self.has_words() && self.each.iter().all(named) {
             return allowed().then_some(rank::NAMED_EDITION);
         }
-        if let Some(found) = self.needles.find(texts, at, None) {
+        if let Some(found) = self.needles.find(texts, at) {
             return Some(rank::of_text(Kind::Edition, found.part, found.whole_words, found.together));
         }
         // A number may stand in the text in another form.
-        let here = |word: &str| is_number(entry, word) || texts.record(at).contains(word);
-        let here = self.query.wanted().all(|word| here(&word.folded)) && allowed();
+        let some = self.each.iter().any(|(_, number)| number.is_of(entry));
+        let here = |(word, number): &(String, Number)| number.is_of(entry) || texts.record(at).contains(word.as_str());
+        let here = some && self.each.iter().all(here) && allowed();
         here.then(|| rank::of_text(Kind::Edition, Part::Body, true, false))
+    }
+
+    /// Whether an edition is found by what it is called, and not by its text.
+    pub fn is_called(&self, index: &Index, at: usize, entry: &EditionEntry) -> bool {
+        let named = |word: &(String, Number)| is_named(index, at, entry, word);
+        self.has_words() && (named(&self.row) || self.each.iter().all(named))
     }
 
     /// Whether an edition is found by its number or year alone.
     pub fn is_number(&self, entry: &EditionEntry) -> bool {
-        let whole: Vec<&str> = self.query.wanted().map(|word| word.folded.as_str()).collect();
-        let each = || whole.iter().all(|word| is_number(entry, word));
-        !whole.is_empty() && (is_number(entry, whole.join(" ").trim()) || each())
+        let (_, whole) = &self.row;
+        self.has_words() && (whole.is_of(entry) || self.each.iter().all(|(_, number)| number.is_of(entry)))
     }
 }
 
-fn is_number(entry: &EditionEntry, folded: &str) -> bool {
-    entry.record.number.is_some_and(|number| ordinal(folded) == Some(number))
-        || entry.year().is_some_and(|other| year(folded) == Some(other))
+fn is_named(index: &Index, at: usize, entry: &EditionEntry, (words, number): &(String, Number)) -> bool {
+    number.is_of(entry) || index.editions.head(at).any(|name| name == words)
+}
+
+fn numbered(folded: &str) -> (String, Number) {
+    (folded.to_owned(), Number::of(folded))
+}
+
+/// The number or year of an edition that a text may be.
+struct Number {
+    ordinal: Option<u32>,
+    year: Option<u16>,
+}
+
+impl Number {
+    fn of(folded: &str) -> Number {
+        Number { ordinal: ordinal(folded), year: year(folded) }
+    }
+
+    fn is_of(&self, entry: &EditionEntry) -> bool {
+        self.ordinal.is_some() && entry.record.number == self.ordinal
+            || self.year.is_some() && entry.year() == self.year
+    }
 }
 
 fn score(found: &ByName) -> u16 {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     Hit, Kind, Why,
     fold::Mapped,
-    index::{Index, Texts},
+    index::{Columns, Index, Texts},
     name::{Found, Which},
     query,
     rank::Candidate,
@@ -53,14 +53,18 @@ pub(super) fn hit(
         Kind::Article => {
             let entry = catalog.article(ArticleIdx::new(at))?;
             let title = Text::only(entry.record.language, &entry.record.headline);
-            (entry.place(), title, in_chunk(&index.articles, at, text::article(entry), seeker, language))
+            (
+                entry.place(),
+                title,
+                in_chunk((&index.articles, &index.of_articles), at, text::article(entry), seeker, language),
+            )
         }
         Kind::Photo => {
             let entry = catalog.photo(PhotoIdx::new(at))?;
             (
                 entry.place(),
                 entry.record.caption.clone(),
-                in_chunk(&index.photos, at, text::photo(entry), seeker, language),
+                in_chunk((&index.photos, &index.of_photos), at, text::photo(entry), seeker, language),
             )
         }
         Kind::List => return None,
@@ -100,20 +104,31 @@ pub(super) fn list(place: &Place, language: Language) -> Option<Hit> {
     })
 }
 
-fn in_chunk(chunks: &[Texts], at: usize, pieces: Pieces<'_>, seeker: &Seeker<'_>, language: Language) -> Shown {
+fn in_chunk(
+    (chunks, columns): (&[Texts], &Columns),
+    at: usize,
+    pieces: Pieces<'_>,
+    seeker: &Seeker<'_>,
+    language: Language,
+) -> Shown {
     let after = chunks.partition_point(|texts| texts.first <= at);
     let texts = after.checked_sub(1).and_then(|chunk| chunks.get(chunk));
     let folded = texts.map_or("", |texts| texts.record(at - texts.first));
-    best_piece(folded, &pieces, seeker, language)
+    best_piece(folded.lines().chain(columns.tails.of_record(at).lines()), &pieces, seeker, language)
 }
 
 /// The piece with most of the words, the first of several; without words the first one in the
 /// reader's language.
-fn best_piece(folded: &str, pieces: &Pieces<'_>, seeker: &Seeker<'_>, language: Language) -> Shown {
+fn best_piece<'a>(
+    folded: impl Iterator<Item = &'a str>,
+    pieces: &Pieces<'_>,
+    seeker: &Seeker<'_>,
+    language: Language,
+) -> Shown {
     let words: Vec<&str> = seeker.query.wanted().map(|word| word.folded.as_str()).collect();
     let having = |line: &str| words.iter().filter(|word| line.contains(**word)).count();
     let mut best: Option<(usize, &Piece<'_>)> = None;
-    for (line, piece) in folded.split('\n').zip(&pieces.0) {
+    for (line, piece) in folded.zip(&pieces.0) {
         let count = having(line);
         if count > best.map_or(0, |(most, _)| most) {
             best = Some((count, piece));
@@ -151,11 +166,13 @@ fn speaker(catalog: &Catalog, index: &Index, seeker: &Seeker<'_>, at: usize, ent
     match seeker.speaker(index, at) {
         Some(ByName::Whole(found) | ByName::Words(found)) => by_name(&found),
         Some(ByName::Text(_)) => {
-            best_piece(index.people.record(at), &text::person(catalog, entry), seeker, Language::default())
+            best_piece(index.people.record(at).lines(), &text::person(catalog, entry), seeker, Language::default())
         }
         None => match seeker.nearly(index, at) {
             Some(found) => by_name(&found),
-            None => best_piece(index.people.record(at), &text::person(catalog, entry), seeker, Language::default()),
+            None => {
+                best_piece(index.people.record(at).lines(), &text::person(catalog, entry), seeker, Language::default())
+            }
         },
     }
 }
@@ -184,7 +201,11 @@ fn edition(
         let marks = seeker.query.marks(&snippet);
         return Shown { why: Why::Number, snippet, marks, block: None };
     }
-    best_piece(index.editions.record(at), &text::edition(catalog, entry), seeker, language)
+    let pieces = text::edition(catalog, entry);
+    if seeker.is_called(index, at, entry) {
+        return best_piece(index.editions.head(at), &pieces, seeker, language);
+    }
+    best_piece(index.editions.record(at).lines(), &pieces, seeker, language)
 }
 
 /// The stretch of a text that has the first mark in it, with its marks; an ellipsis where it was
