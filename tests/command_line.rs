@@ -304,6 +304,93 @@ fn places_as_text_are_this() {
 }
 
 #[test]
+fn a_search_in_json_is_this() {
+    let archive = OnDisk::small();
+    let hits = |query: &str| parsed(&archive.on(&["search", query, "--json"]));
+    assert_eq!(
+        hits("示例市開幕"),
+        json!({ "format": 1, "query": "示例市開幕", "total": 1, "hits": [
+            {
+                "place": "article/2001-1-opens-zh", "kind": "article", "title": { "en": null, "zh": "示例论坛开幕" },
+                "why": "text", "snippet": "示例论坛在示例市开幕。", "marks": [[15, 30]],
+            },
+        ] })
+    );
+    let opened = hits("speaks");
+    assert_eq!(
+        opened["hits"][0],
+        json!({
+            "place": "photo/2001-1-001", "kind": "photo", "title": both("Example Person speaks", "示例人物发言"),
+            "why": "caption", "snippet": "Example Person speaks", "marks": [[15, 21]],
+        })
+    );
+    let printed_text = printed(&archive.on(&["search", "speaks", "--json"]));
+    let keys = [
+        "\"format\"",
+        "\"query\"",
+        "\"total\"",
+        "\"hits\"",
+        "\"place\"",
+        "\"kind\"",
+        "\"title\"",
+        "\"why\"",
+        "\"snippet\"",
+        "\"marks\"",
+    ];
+    let places: Vec<usize> = keys.iter().map(|key| printed_text.find(key).unwrap()).collect();
+    assert!(places.is_sorted(), "the fields stand in another order: {printed_text}");
+    for nothing in ["", " ", "zeppelin", "-speaks"] {
+        let output = run(&archive.on(&["search", nothing, "--json"]));
+        let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(value, json!({ "format": 1, "query": nothing, "total": 0, "hits": [] }));
+        assert_eq!(output.status.code(), Some(0));
+    }
+    let some = parsed(&archive.on(&["search", "example", "--json", "--limit", "2"]));
+    assert_eq!(some["hits"].as_array().unwrap().len(), 2);
+    assert!(some["total"].as_u64().unwrap() > 2);
+    assert_eq!(parsed(&archive.on(&["search", "--limit=0", "--json", "example"]))["hits"], json!([]));
+}
+
+#[test]
+fn a_search_as_text_is_lines_with_the_address_first() {
+    let archive = OnDisk::small();
+    let caption = "photo/2001-1-001\tExample Person speaks\tin the caption\tExample Person speaks";
+    check_both(
+        &archive.on(&["search", "speaks"]),
+        0,
+        [caption, "photo/2001-1-001\t示例人物发言\t见于图片说明\tExample Person speaks"],
+        To::Out,
+    );
+    let wanted = "edition/1\t1st Example Forum\tby number\t1st Example Forum\n";
+    check(&archive.on(&["search", "first"]), 0, wanted, "");
+    check(&archive.on(&["search", "zeppelin"]), 0, "", "");
+    // What begins with a minus is a query too.
+    check(&archive.on(&["search", "-speaks type:photo"]), 0, "", "");
+    check(&archive.on(&["search", "-opening speaks"]), 0, "", "");
+    check_both(
+        &archive.on(&["search", "-speaks"]),
+        0,
+        ["There is only what must not be found; add what to look for", "只写了不要的内容，请再写要查找的内容"],
+        To::Err,
+    );
+    check(&archive.on(&["search", "speaks photo:x -photo:x"]), 0, "", &"There is no field “photo”, so it was looked for as it stands; fields are edition, year, speaker, role, mode, city, agency, credit, type, has, missing\n".repeat(2));
+    let output = run(&archive.on(&["search", "example", "--limit", "1"]));
+    assert_eq!(text(&output.stdout).lines().count(), 1);
+    assert!(text(&output.stderr).ends_with(" shown; --limit shows more\n"), "{}", text(&output.stderr));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_search_mentions_what_could_not_be_read() {
+    let archive = OnDisk::small();
+    archive.put("editions/2001-1/photos.ron", "(");
+    let output = run(&archive.on(&["search", "Sample Person"]));
+    assert!(text(&output.stdout).starts_with("speaker/sample-person\t"), "{}", text(&output.stdout));
+    assert_eq!(text(&output.stderr), "One file could not be read; “check” says more\n");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
 fn lists_in_csv_are_this_and_start_no_formula() {
     let archive = OnDisk::small();
     archive.plant("people.ron", "en: \"Sample Person\"", "en: \"=1+1\"", "=");
@@ -538,6 +625,10 @@ fn wrong_usage_says_so() {
         &["show", "edition/1", "--csv"],
         &["show", "edition/1", "--json", "--ron"],
         &["check", "--everything"],
+        &["search"],
+        &["search", "two", "words"],
+        &["search", "word", "--limit", "many"],
+        &["search", "word", "--csv"],
         &["copy"],
         &["new", "somewhere"],
         &["--renderer", "paper"],
@@ -566,7 +657,7 @@ fn help_and_version_are_printed_in_the_language() {
     ] {
         let help = printed(&["--help", "--language", language]);
         assert!(help.starts_with(about), "{help}");
-        for command in ["check", "list", "show", "copy", "new"] {
+        for command in ["check", "list", "show", "search", "copy", "new"] {
             assert!(help.contains(&format!("\n  {command} ")), "{command} is not in {help}");
         }
         assert!(printed(&["check", "--help", "--language", language]).starts_with(check));
@@ -857,6 +948,20 @@ fn a_built_in_speaker_and_article_are_shown() {
     assert!(blocks.iter().any(|block| block["kind"] == "quotation" && block["speaker"].is_string()));
     let chinese = parsed(&["show", "article/2023-17-opens-in-jinan-zh", "--json"]);
     assert_eq!(chinese["article"]["translation_of"], "article/2023-17-opens-in-jinan");
+}
+
+#[test]
+fn the_built_in_archive_is_searched() {
+    for (query, place, why) in [
+        ("xct", "speaker/xie-chuntao", "initials"),
+        ("谢春涛", "speaker/xie-chuntao", "name"),
+        ("第十七届", "edition/17", "number"),
+        ("济南", "edition/17", "name"),
+        ("edition/17", "edition/17", "place"),
+    ] {
+        let first = &parsed(&["search", query, "--json", "--limit", "1"])["hits"][0];
+        assert_eq!((&first["place"], &first["why"]), (&json!(place), &json!(why)), "{query}");
+    }
 }
 
 /// A copy of the built-in archive with one fault of each sort: `check` names each of them where it
