@@ -33,6 +33,7 @@ fn place_of(screen: &str) -> &'static str {
         "speaker" => "speaker/li-junhua",
         "article" => "article/2023-17-opens-in-jinan",
         "photo" => "photo/2023-17-002",
+        "compare" => "compare/14/17",
         other => panic!("the screen {other} has no place in this test yet"),
     }
 }
@@ -135,6 +136,17 @@ fn the_edition_page_shows_programme_photos_sources_and_disagreements() {
     let postponed = english("edition/16");
     postponed.shows(&["First planned for", "27–28 August 2021", "26 November 2021"]);
     english("edition/7").shows(&["known by counting only", "No speaker is known"]);
+}
+
+#[test]
+fn two_editions_are_compared() {
+    let mut driven = english("edition/17");
+    driven.click("Compare with…");
+    driven.click("14th, 2019");
+    assert_eq!(driven.place(), "compare/14/17");
+    driven.shows(&["At both", "Wang Qinmin", "Only at 14th, 2019", "Ma Xingrui", "Only at 17th, 2023", "Xie Chuntao"]);
+    chinese("compare/16/17").shows(&["两届均出席", "0 人", "仅出席第十六届（2021）", "郭平"]);
+    english("compare/16/99").shows(&["There is nothing at this address"]);
 }
 
 #[test]

@@ -329,7 +329,9 @@ fn english_is_in_sentence_case() {
                         offenders.push(format!("{}: {part} in “{words}”", entry.key));
                     }
                 }
-                begins = word.ends_with(['.', '?', '!', ':', '·', '\u{1}']);
+                // An arrow or a dot before the first word is no word.
+                let is_word = word.contains(char::is_alphanumeric);
+                begins = word.ends_with(['.', '?', '!', ':', '\u{1}']) || begins && !is_word || word == "·";
             }
         }
     }
