@@ -100,6 +100,8 @@ fn cases() -> Vec<Case> {
 
 fn id_cases() -> Vec<Case> {
     const PERSON: &str = "(id: \"example-person\", ";
+    const SOURCE: &str = "        (id: \"example-news\"),\n";
+    const TWO_SOURCES: &str = "        (id: \"example-news\"),\n        (id: \"example-news\"),\n";
     vec![
         case(
             "ids",
@@ -186,6 +188,32 @@ fn id_cases() -> Vec<Case> {
                 "editions/2001-1/edition.ron:14:14: The source “example-news” is already in editions/2001-1/edition.ron (give one of the two another id)",
                 "editions/2001-1/edition.ron:14:14: 来源编号“example-news”已用于 editions/2001-1/edition.ron（请为其中一个另取编号）",
             ]],
+        ),
+        case(
+            "ids",
+            [FORUM, ARTICLE, PHOTOS, INDICATORS, PEOPLE].map(|file| Replace(file, SOURCE, TWO_SOURCES)),
+            [
+                [
+                    "archive.ron:7:14: The source “example-news” is already in archive.ron (give one of the two another id)",
+                    "archive.ron:7:14: 来源编号“example-news”已用于 archive.ron（请为其中一个另取编号）",
+                ],
+                [
+                    "editions/2001-1/articles/2001-1-opens.ron:13:14: The source “example-news” is already in editions/2001-1/articles/2001-1-opens.ron (give one of the two another id)",
+                    "editions/2001-1/articles/2001-1-opens.ron:13:14: 来源编号“example-news”已用于 editions/2001-1/articles/2001-1-opens.ron（请为其中一个另取编号）",
+                ],
+                [
+                    "editions/2001-1/photos.ron:14:14: The source “example-news” is already in editions/2001-1/photos.ron (give one of the two another id)",
+                    "editions/2001-1/photos.ron:14:14: 来源编号“example-news”已用于 editions/2001-1/photos.ron（请为其中一个另取编号）",
+                ],
+                [
+                    "indicators.ron:14:14: The source “example-news” is already in indicators.ron (give one of the two another id)",
+                    "indicators.ron:14:14: 来源编号“example-news”已用于 indicators.ron（请为其中一个另取编号）",
+                ],
+                [
+                    "people.ron:8:14: The source “example-news” is already in people.ron (give one of the two another id)",
+                    "people.ron:8:14: 来源编号“example-news”已用于 people.ron（请为其中一个另取编号）",
+                ],
+            ],
         ),
         // The name of an article's file is its id.
         case(

@@ -640,7 +640,7 @@ fn a_file_that_is_too_large_is_not_read() {
     for (megabytes, shown) in [(65, "65"), (1024, "1,024")] {
         let started = Instant::now();
         let (_, found) = read(&with_a_file_of(folder.path(), megabytes));
-        assert!(started.elapsed() < Duration::from_secs(1), "it was read");
+        assert!(started.elapsed() < Duration::from_secs(5), "it was read");
         assert_eq!(
             lines(&found),
             [[

@@ -33,4 +33,4 @@ pub use peek::peek;
 pub use plate::figure;
 pub use prose::prose;
 pub use sign::sign;
-pub use text::{label, paint_line, title};
+pub use text::{label, paint_line, title, was_cut};
