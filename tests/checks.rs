@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use forum_archive::{
     archive::{
         self, FileState, Finding, Listing, Memory, Severity, Store, StoreError,
-        check::{CHECKS, Context},
+        check::{CHECKS, Context, Findings},
     },
     model::{Appearance, Language, Text, ron_file},
     words::{self, Arg, Message},
@@ -92,10 +92,19 @@ impl Case {
 }
 
 fn cases() -> Vec<Case> {
-    [id_cases(), edition_cases(), reference_cases(), photo_cases(), article_cases(), evidence_cases(), missing_cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        id_cases(),
+        edition_cases(),
+        reference_cases(),
+        photo_cases(),
+        article_cases(),
+        contradiction_cases(),
+        evidence_cases(),
+        missing_cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn id_cases() -> Vec<Case> {
@@ -230,6 +239,81 @@ fn id_cases() -> Vec<Case> {
     ]
 }
 
+fn contradiction_cases() -> Vec<Case> {
+    vec![
+        case(
+            "editions",
+            [Replace(FORUM, "format: 1", "format: 0")],
+            [[
+                "archive.ron:2:13: Format 0 is not known; this program writes format 1",
+                "archive.ron:2:13: 格式版本 0 无法识别；本程序写入版本 1",
+            ]],
+        ),
+        case(
+            "editions",
+            [Replace(FORUM, "founded: \"2001\"", "founded: \"2002\"")],
+            [[
+                "archive.ron:4:14: The founding year 2002 is after the first edition, in 2001",
+                "archive.ron:4:14: 创办年份 2002 晚于首届年份 2001",
+            ]],
+        ),
+        case(
+            "editions",
+            [Put("editions/999/edition.ron", "(year: 999, status: planned)"), Replace(FORUM, "\"2001\"", "\"0999\"")],
+            [[
+                "editions/999/edition.ron:1:8: 999 is no year of four digits",
+                "editions/999/edition.ron:1:8: 999 不是四位数的年份",
+            ]],
+        ),
+        case(
+            "indicators",
+            [Replace(
+                INDICATORS,
+                "(year: 2001,",
+                "(year: 2001, value: \"four\", certainty: low),\n                (year: 2001,",
+            )],
+            [
+                ["indicators.ron:8:37: “four” is no number", "indicators.ron:8:37: “four”不是数"],
+                ["indicators.ron:9:24: There are two figures for 2001", "indicators.ron:9:24: 2001 年有两个数值"],
+            ],
+        ),
+        case(
+            "articles",
+            [Replace(ARTICLE, "pair: 3", "pair: 2")],
+            [[
+                "editions/2001-1/articles/2001-1-opens.ron:9:43: Another block of this article already has pair 2",
+                "editions/2001-1/articles/2001-1-opens.ron:9:43: 本文已有另一段的 pair 为 2",
+            ]],
+        ),
+        case(
+            "articles",
+            [
+                Replace(ARTICLE, "    agency:", "    translation_of: \"2001-1-opens-zh\",\n    agency:"),
+                Replace(CHINESE, "translation_of: \"2001-1-opens\"", "date: \"2001\""),
+                Replace(CHINESE, "    blocks:", "    translation_of: \"2001-1-opens\",\n    blocks:"),
+            ],
+            [
+                [
+                    "editions/2001-1/articles/2001-1-opens-zh.ron:6:21: The article “2001-1-opens” is in turn called a translation of this one (take translation_of away from the original)",
+                    "editions/2001-1/articles/2001-1-opens-zh.ron:6:21: 文章“2001-1-opens”又被写成本文的译文（请删去原文的 translation_of）",
+                ],
+                [
+                    "editions/2001-1/articles/2001-1-opens.ron:5:21: The article “2001-1-opens-zh” is in turn called a translation of this one (take translation_of away from the original)",
+                    "editions/2001-1/articles/2001-1-opens.ron:5:21: 文章“2001-1-opens-zh”又被写成本文的译文（请删去原文的 translation_of）",
+                ],
+            ],
+        ),
+        case(
+            "ids",
+            [Replace(FORUM, "(id: \"example-news\")", "(id: \"example-news\", address: \"file:///example\")")],
+            [[
+                "archive.ron:6:39: “file:///example” is no web address (a web address begins with https:// or http://)",
+                "archive.ron:6:39: “file:///example”不是网址（网址以 https:// 或 http:// 开头）",
+            ]],
+        ),
+    ]
+}
+
 fn edition_cases() -> Vec<Case> {
     vec![
         case(
@@ -239,7 +323,10 @@ fn edition_cases() -> Vec<Case> {
         ),
         case(
             "editions",
-            [Put("editions/2000-1/edition.ron", "(\n    number: 1,\n    year: 2000,\n)")],
+            [
+                Put("editions/2000-1/edition.ron", "(\n    number: 1,\n    year: 2000,\n)"),
+                Replace(FORUM, "founded: \"2001\"", "founded: \"2000\""),
+            ],
             [
                 [
                     "editions/2001-1/edition.ron:2:13: Edition number 1 is already used in folder 2000-1",
@@ -780,9 +867,9 @@ fn found_by(name: &str, case: &Case) -> Vec<Finding> {
     let (records, unreadable) = support::load(&store).unwrap();
     assert_eq!(unreadable, [], "a case for tests/loader.rs");
     let check = CHECKS.iter().find(|check| check.name == name).unwrap_or_else(|| panic!("there is no check {name}"));
-    let mut found = Vec::new();
+    let mut found = Findings::default();
     (check.run)(&Context::new(&records, &store, case.this_year), &mut found);
-    found
+    found.into_list()
 }
 
 #[test]

@@ -57,9 +57,10 @@ fn check_file(bytes: impl AsRef<[u8]>, place: &str, words: Words) {
 }
 
 fn is_the_only_loss(store: &dyn Store, path: &str, place: &str, [english, chinese]: Words) {
-    let (records, found) = read(store);
+    let (mut records, found) = read(store);
     let line = |words: &str| format!("{path}:{place}: {words}");
     assert_eq!(lines(&found), [[line(english), line(chinese)]]);
+    assert_eq!(std::mem::take(&mut records.unreadable), [path]);
     assert!(records == without(path), "more than {path} is missing:\n{records:#?}");
 }
 
@@ -644,8 +645,8 @@ fn a_file_that_is_too_large_is_not_read() {
         assert_eq!(
             lines(&found),
             [[
-                format!("{EDITION}:1:1: The file has {shown} MB; a record file may have 64 MB"),
-                format!("{EDITION}:1:1: 文件有 {shown} MB；记录文件最多 64 MB"),
+                format!("{EDITION}:1:1: The file has {shown} MB; a record file may have 16 MB"),
+                format!("{EDITION}:1:1: 文件有 {shown} MB；记录文件最多 16 MB"),
             ]]
         );
     }
@@ -660,7 +661,7 @@ fn the_archive_s_own_file_may_be_too_large_and_the_rest_is_read() {
         &Folder::new(folder.path()),
         "archive.ron",
         "1:1",
-        ["The file has 65 MB; a record file may have 64 MB", "文件有 65 MB；记录文件最多 64 MB"],
+        ["The file has 65 MB; a record file may have 16 MB", "文件有 65 MB；记录文件最多 16 MB"],
     );
 }
 

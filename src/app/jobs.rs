@@ -5,7 +5,8 @@
 use std::{
     path::PathBuf,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
     thread,
@@ -37,6 +38,8 @@ pub struct Jobs {
     receiver: Receiver<Event>,
     opening: u64,
     this_year: u16,
+    saved: Arc<AtomicU64>,
+    saving: Arc<Mutex<()>>,
 }
 
 /// An archive that is being read.
@@ -59,7 +62,8 @@ impl Jobs {
     /// No jobs yet.
     pub fn new(ctx: egui::Context, this_year: u16) -> Jobs {
         let (sender, receiver) = channel();
-        Jobs { ctx, sender, receiver, opening: 0, this_year }
+        let (saved, saving) = (Arc::default(), Arc::default());
+        Jobs { ctx, sender, receiver, opening: 0, this_year, saved, saving }
     }
 
     /// What has happened since this was last asked.
@@ -87,9 +91,16 @@ impl Jobs {
         });
     }
 
-    /// Writes the settings.
+    /// Writes the settings. Savings wait for one another, and one that a later one has overtaken is
+    /// left out.
     pub fn save(&self, settings: Settings, file: PathBuf) {
+        let (latest, one_at_a_time) = (self.saved.clone(), self.saving.clone());
+        let number = latest.fetch_add(1, Ordering::SeqCst) + 1;
         self.spawn("settings", move |_| {
+            let _guard = one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner);
+            if latest.load(Ordering::SeqCst) != number {
+                return;
+            }
             if let Err(error) = settings.write(&file) {
                 log::warn!("settings cannot be written to {}: {error}", file.display());
             }

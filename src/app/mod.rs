@@ -14,6 +14,8 @@ pub use settings::Settings;
 pub use state::Start;
 pub use window::Window;
 
+use std::path::{Path, PathBuf};
+
 use eframe::{NativeOptions, Renderer as Drawn};
 use egui::ViewportBuilder;
 
@@ -47,7 +49,7 @@ pub fn run(options: WindowOptions) -> Result<(), Message> {
             Ok(()) => return Ok(()),
             Err(error) => {
                 log::warn!("{renderer:?} could not be started: {error}");
-                first_error.get_or_insert(error.to_string());
+                first_error.get_or_insert(reason(&error));
             }
         }
     }
@@ -108,9 +110,10 @@ fn open(renderer: Drawn, start: &Start, fonts: &std::sync::Mutex<FontsLater>) ->
 fn start(options: &WindowOptions) -> Start {
     let settings_file = Settings::usual_file();
     let settings = settings_file.as_deref().map(Settings::read).unwrap_or_default();
-    let folder = options.archive.clone().or_else(|| settings.archive.clone());
+    let named = options.archive.as_deref().map(absolute);
     // A place of another archive means nothing here.
-    let same = options.archive.is_none() || options.archive == settings.archive;
+    let same = named.is_none() || named == settings.archive;
+    let folder = named.or_else(|| settings.archive.clone());
     let remembered = settings.place.as_deref().filter(|_| same);
     let place = window::first_place(options.at.clone(), remembered);
     let system = sys_locale::get_locale().and_then(|locale| Language::from_locale(&locale));
@@ -123,6 +126,17 @@ fn start(options: &WindowOptions) -> Start {
         language: options.language,
         this_year: options.this_year,
     }
+}
+
+/// A folder by its whole path, which means the same from wherever the program is next started.
+fn absolute(folder: &Path) -> PathBuf {
+    std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned())
+}
+
+/// What of an error a user can use: its last part, without the place in somebody's source.
+fn reason(error: &eframe::Error) -> String {
+    let words = error.to_string();
+    words.rsplit(": ").next().unwrap_or(&words).to_owned()
 }
 
 /// The renderers in the order in which they are tried: the one asked for, else the one that

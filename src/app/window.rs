@@ -117,6 +117,7 @@ impl Window {
         CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| {
             if let Some(reason) = &self.state.stopped {
                 stopped::draw(ui, &view, reason);
+                self.state.entered = false;
                 return;
             }
             // Until the outline of an archive is there, there is nothing to show, not even that

@@ -132,7 +132,7 @@ fn edition(catalog: &Catalog, language: Language, entry: &EditionEntry) -> Vec<S
     let mut lines = vec![entry.full_name(catalog, language)];
     field(&mut lines, language, "show-date", &date(record.date));
     field(&mut lines, language, "show-planned", &date(record.planned));
-    field(&mut lines, language, "show-status", &words::status(language, record.status));
+    field(&mut lines, language, "show-status", &entry.status(language));
     field(&mut lines, language, "show-city", record.city.show(language));
     field(&mut lines, language, "show-theme", record.theme.show(language));
     many(&mut lines, language, "show-hosts", &record.hosts);

@@ -7,7 +7,7 @@ use super::{
     theme::{self, size, space},
     timeline,
     view::{PlaceState, View},
-    widgets::{cover, dropdown, fact, label, link, page, peek, section},
+    widgets::{cover, dropdown, fact, label, link, option, page, peek, section},
 };
 use crate::{
     catalog::{Catalog, EditionEntry, PersonIdx, Place, Target},
@@ -99,7 +99,7 @@ pub(super) fn choice(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
     let name = view.t("compare-with");
     dropdown(ui, &name, &name, 150.0, |ui| {
         for other in view.catalog.editions().iter().rev().filter(|other| other.folder != edition.folder) {
-            if ui.selectable_label(false, other.short_name(view.language)).clicked()
+            if option(ui, false, &other.short_name(view.language))
                 && let Some(there) = name_of(&other.place())
             {
                 view.go(Place::Compare(there, here.clone()));

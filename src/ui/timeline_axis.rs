@@ -54,8 +54,8 @@ impl Axis {
     /// The years that get a label, so that labels do not touch.
     pub(super) fn labelled(&self) -> impl Iterator<Item = u16> {
         let room = self.year_width();
-        let step = [1u16, 2, 5, 10, 20, 50, 100, 200, 500].into_iter().find(|step| f32::from(*step) * room >= 38.0);
-        let step = step.unwrap_or(1000);
+        let steps = [1u16, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+        let step = steps.into_iter().find(|step| f32::from(*step) * room >= 38.0).unwrap_or(10_000);
         (self.first..self.end).filter(move |year| step == 1 || year % step == 0)
     }
 }
@@ -107,19 +107,18 @@ fn keys(ui: &mut Ui, view: &View<'_>, id: Id, rect: Rect, state: &mut PlaceState
     let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let last = editions.len().saturating_sub(1);
-    let now = state.selected.unwrap_or(last);
-    let pressed = |ui: &mut Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    for (key, next) in [
-        (Key::ArrowLeft, now.saturating_sub(1)),
-        (Key::ArrowRight, (now + 1).min(last)),
-        (Key::Home, 0),
-        (Key::End, last),
-    ] {
-        if pressed(ui, key) {
-            state.selected = Some(next);
-        }
+    let mut now = state.selected.unwrap_or(last);
+    let pressed = |ui: &mut Ui, key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    now = now.saturating_sub(pressed(ui, Key::ArrowLeft));
+    now = now.saturating_add(pressed(ui, Key::ArrowRight)).min(last);
+    if pressed(ui, Key::Home) > 0 {
+        now = 0;
     }
-    if pressed(ui, Key::Enter)
+    if pressed(ui, Key::End) > 0 {
+        now = last;
+    }
+    state.selected = Some(now);
+    if pressed(ui, Key::Enter) > 0
         && let Some(edition) = chosen
     {
         view.go(edition.place());
@@ -132,7 +131,7 @@ fn describe(view: &View<'_>, edition: &EditionEntry) -> String {
     if !city.is_empty() {
         parts.push(city.to_owned());
     }
-    parts.push(words::status(view.language, edition.record.status));
+    parts.push(edition.status(view.language));
     if let Some(planned) = edition.record.planned {
         let planned = words::date(view.language, planned);
         parts.push(Message::new("planned-for").with("date", planned).words(view.language));

@@ -1,6 +1,8 @@
 //! Text on a page: labels that wrap or end in an ellipsis, and lines painted into a given space.
 
-use egui::{Align, Align2, Color32, Context, FontId, Id, Label, Painter, Pos2, Rect, Response, RichText, Ui, text::LayoutJob};
+use egui::{
+    Align, Align2, Color32, Context, FontId, Id, Label, Painter, Pos2, Rect, Response, RichText, Ui, text::LayoutJob,
+};
 
 use crate::ui::theme;
 
@@ -12,6 +14,12 @@ pub fn label(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response 
 /// The title of a page.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
     label(ui, text, theme::bold(theme::size::TITLE), theme::colors(ui).ink)
+}
+
+/// Words that stand alone, with a capital: hints are written to stand in brackets.
+pub fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// No window is wide enough for more characters in one line; a record may hold millions.
