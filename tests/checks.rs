@@ -259,11 +259,17 @@ fn contradiction_cases() -> Vec<Case> {
         ),
         case(
             "editions",
-            [Put("editions/999/edition.ron", "(year: 999, status: planned)"), Replace(FORUM, "\"2001\"", "\"0999\"")],
-            [[
-                "editions/999/edition.ron:1:8: 999 is no year of four digits",
-                "editions/999/edition.ron:1:8: 999 不是四位数的年份",
-            ]],
+            [Put("editions/10000/edition.ron", "(year: 10000)")],
+            [
+                [
+                    "editions/10000/edition.ron:1:8: 10000 is no year of four digits",
+                    "editions/10000/edition.ron:1:8: 10000 不是四位数的年份",
+                ],
+                [
+                    "editions/10000/edition.ron:1:1: Edition 10000 is known by counting only",
+                    "editions/10000/edition.ron:1:1: 10000：仅由届次推算得知",
+                ],
+            ],
         ),
         case(
             "indicators",
@@ -281,8 +287,8 @@ fn contradiction_cases() -> Vec<Case> {
             "articles",
             [Replace(ARTICLE, "pair: 3", "pair: 2")],
             [[
-                "editions/2001-1/articles/2001-1-opens.ron:9:43: Another block of this article already has pair 2",
-                "editions/2001-1/articles/2001-1-opens.ron:9:43: 本文已有另一段的 pair 为 2",
+                "editions/2001-1/articles/2001-1-opens.ron:9:42: Another block of this article already has pair 2",
+                "editions/2001-1/articles/2001-1-opens.ron:9:42: 本文已有另一段的 pair 为 2",
             ]],
         ),
         case(
@@ -348,7 +354,10 @@ fn edition_cases() -> Vec<Case> {
         ),
         case(
             "editions",
-            [Put("editions/example/edition.ron", "(\n    year: 2000,\n)")],
+            [
+                Put("editions/example/edition.ron", "(\n    year: 2000,\n)"),
+                Replace(FORUM, "founded: \"2001\"", "founded: \"2000\""),
+            ],
             [
                 [
                     "editions/example/edition.ron:2:11: The folder example should be called 2000 after its year and number",
@@ -1007,7 +1016,7 @@ proptest! {
     #[test]
     fn a_wrong_value_is_found_among_any_others(mut edition in random::edition(), topic in random::words()) {
         const MARK: &str = "the-planted-person";
-        let topic = Text::only(Language::En, &topic);
+        let topic = Text::only(Language::En, &format!("On {topic}"));
         edition.appearances.push(Appearance { topic, person: MARK.to_owned(), ..Appearance::default() });
         let pretty = ron_file::write(&edition).unwrap();
         let compact = ron::Options::default()

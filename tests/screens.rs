@@ -370,7 +370,7 @@ fn a_folder_that_is_no_archive_says_so_and_offers_what_can_be_done() {
     driven.shows(&[
         "This archive cannot be opened",
         "This folder is no archive: it has no archive.ron",
-        "choose another folder",
+        "Choose another folder",
         "Open archive…",
         "Try again",
     ]);
@@ -454,6 +454,20 @@ fn a_page_scrolls_by_keys_and_follows_the_tab_key() {
         driven.key(Key::Tab);
     }
     assert!(top(&driven) < begin - 300.0 && top(&driven) >= end, "what has the keys is in sight");
+}
+
+#[test]
+fn a_broken_record_is_not_shown_as_another_fact() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let archive = folder.path().join("copy");
+    forum_archive::archive::copy_built_in(&archive).expect("copied");
+    for file in ["editions/2023-17/edition.ron", "people.ron"] {
+        std::fs::write(archive.join(file), "(").expect("written");
+    }
+    let mut driven = open(start_on(&archive, En, "timeline"), USUAL);
+    driven.shows(&["17th, 2023 · its record cannot be read", "Worklist, 2 problems"]);
+    driven.click("Speakers");
+    driven.shows(&["people.ron cannot be read. The worklist says why"]);
 }
 
 #[test]

@@ -98,6 +98,10 @@ impl From<io::Error> for StoreError {
     }
 }
 
+fn leads_nowhere(error: io::Error) -> StoreError {
+    if error.kind() == io::ErrorKind::NotFound { StoreError::Dangling } else { error.into() }
+}
+
 /// An archive in a folder on the disk.
 #[derive(Clone, Debug)]
 pub struct Folder {
@@ -116,7 +120,7 @@ impl Folder {
         for name in path.strip_prefix(&self.root).unwrap_or(path).components() {
             part.push(name);
             if fs::symlink_metadata(&part)?.file_type().is_symlink() {
-                let target = fs::canonicalize(&part).map_err(|_| StoreError::Dangling)?;
+                let target = fs::canonicalize(&part).map_err(leads_nowhere)?;
                 if !target.starts_with(fs::canonicalize(&self.root)?) {
                     return Err(StoreError::Outside);
                 }

@@ -21,7 +21,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Findings) {
 
 fn years(context: &Context<'_>, found: &mut Findings) {
     let records = context.records;
-    let known: HashSet<u16> = records.editions.iter().filter_map(|edition| edition.edition.year).collect();
+    let known: HashSet<u16> =
+        records.editions.iter().filter_map(|edition| edition.edition.year.filter(|year| *year >= 1000)).collect();
     let first = records.forum.founded.map(Edtf::year).or_else(|| known.iter().min().copied());
     let Some(first) = first else { return };
     for year in first..=context.this_year {
