@@ -242,6 +242,14 @@ fn id_cases() -> Vec<Case> {
 fn contradiction_cases() -> Vec<Case> {
     vec![
         case(
+            "articles",
+            [Replace(CHINESE, "        (id: \"example-news\"),\n", "")],
+            [[
+                "editions/2001-1/articles/2001-1-opens-zh.ron:2:11: A summary by the archive names what it summarises (add it to the sources of this article)",
+                "editions/2001-1/articles/2001-1-opens-zh.ron:2:11: 档案自撰的摘要应当写明所据来源（请把它加入本文的来源）",
+            ]],
+        ),
+        case(
             "editions",
             [Replace(FORUM, "format: 1", "format: 0")],
             [[
@@ -824,7 +832,10 @@ fn missing_cases() -> Vec<Case> {
         ),
         case(
             "missing",
-            [Replace(CHINESE, "        (id: \"example-news\"),\n", "")],
+            [
+                Replace(CHINESE, "        (id: \"example-news\"),\n", ""),
+                Replace(CHINESE, "kind: summary", "kind: release"),
+            ],
             [[
                 "editions/2001-1/articles/2001-1-opens-zh.ron:1:1: Article 2001-1-opens-zh names no source",
                 "editions/2001-1/articles/2001-1-opens-zh.ron:1:1: 文章 2001-1-opens-zh 没有来源",

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Context, Finding, Findings};
 use crate::{
     archive::EditionFolder,
-    model::{Edition, Edtf, Language, Person, Status},
+    model::{ArticleKind, Edition, Edtf, Language, Person, Status},
     words::Message,
 };
 
@@ -115,7 +115,9 @@ fn articles(context: &Context<'_>, found: &mut Findings) {
                 };
                 found.push(Finding::note(file.as_str(), Message::new(key).with("id", stored.id.as_str())));
             }
-            if article.sources.is_empty() && article.agency.is_none() {
+            // Of a summary it is a problem, and said as one.
+            let is_summary = article.kind == ArticleKind::Summary;
+            if article.sources.is_empty() && article.agency.is_none() && !is_summary {
                 found.push(Finding::note(file, Message::new("article-without-source").with("id", stored.id.as_str())));
             }
         }
