@@ -654,6 +654,9 @@ fn a_copy_fills_an_empty_folder_and_no_other() {
     assert_eq!((text(&output.stdout).as_str(), output.status.code()), ("The archive was copied to .\n", Some(0)));
     let written = files(folder.path());
     assert_eq!(written.files.len(), BuiltIn::files().len());
+    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let left_behind: Vec<String> = names.filter(|name| name.starts_with('.')).collect();
+    assert_eq!(left_behind, Vec::<String>::new());
 
     let name = folder.path().to_str().unwrap();
     let file = folder.path().join("archive.ron");

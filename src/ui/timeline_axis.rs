@@ -16,13 +16,13 @@ use crate::{
 };
 
 /// Height of the years' part.
-pub(super) const YEARS: f32 = 212.0;
+pub(super) const YEARS: f32 = 186.0;
 /// Where the line lies in it.
-pub(super) const LINE: f32 = 118.0;
+pub(super) const LINE: f32 = 104.0;
 /// Height of a lane with bars, its name included.
-pub(super) const LANE: f32 = 42.0;
+pub(super) const LANE: f32 = 34.0;
 /// Height of the lane of an indicator.
-pub(super) const SERIES: f32 = 84.0;
+pub(super) const SERIES: f32 = 72.0;
 
 /// Years to points.
 pub(super) struct Axis {
