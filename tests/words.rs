@@ -17,7 +17,7 @@ use forum_archive::{
 use source::{Source, Token, closing, starts};
 
 /// Keys that are put together from a part that stands in the code and one that does not.
-const FAMILIES: &[&str] = &["role-", "mode-", "status-", "kind-of-article-", "month-"];
+const FAMILIES: &[&str] = &["role-", "mode-", "status-", "kind-of-article-", "month-", "why-"];
 
 /// Strings of the sources that look like keys and are none: names of programs, fonts, widgets.
 const NO_KEYS: &[&str] = &["focus-followed", "forum-archive", "open-archive", "serif-bold"];

@@ -28,6 +28,8 @@ pub(super) enum Command {
     List { kind: Kind, format: Format },
     /// Show one place.
     Show { place: String, format: Format },
+    /// Find a query in every record.
+    Search { query: String, json: bool, limit: usize },
     /// Copy the built-in archive.
     Copy { folder: PathBuf },
     /// Make an empty archive.
@@ -113,6 +115,11 @@ pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<Parsed
         Some(("check", sub)) => Command::Check { json: sub.get_flag("json"), notes: sub.get_flag("notes") },
         Some(("list", sub)) => Command::List { kind: kind(&text(sub, "kind")), format: format(sub) },
         Some(("show", sub)) => Command::Show { place: text(sub, "place"), format: format(sub) },
+        Some(("search", sub)) => Command::Search {
+            query: text(sub, "query"),
+            json: sub.get_flag("json"),
+            limit: sub.get_one::<usize>("limit").copied().unwrap_or_default(),
+        },
         Some(("copy", sub)) => Command::Copy { folder: path(sub) },
         Some(("new", sub)) => Command::New { folder: path(sub), name: text(sub, "name") },
         _ => Command::Window(window(&matches, archive.clone())),
@@ -189,6 +196,24 @@ fn command(language: Language) -> clap::Command {
                 .arg(Arg::new("place").value_name("PLACE").required(true).help(help("cli-show-place")))
                 .arg(flag("json", "cli-json").conflicts_with("ron"))
                 .arg(flag("ron", "cli-ron")),
+        )
+        .subcommand(
+            clap::Command::new("search")
+                .about(help("cli-search"))
+                .arg(
+                    Arg::new("query")
+                        .value_name("QUERY")
+                        .required(true)
+                        .allow_hyphen_values(true)
+                        .help(help("cli-search-query")),
+                )
+                .arg(flag("json", "cli-json"))
+                .arg(
+                    option("limit", "cli-search-limit")
+                        .value_name("N")
+                        .default_value("50")
+                        .value_parser(value_parser!(usize)),
+                ),
         )
         .subcommand(clap::Command::new("copy").about(help("cli-copy")).arg(folder().help(help("cli-folder"))))
         .subcommand(

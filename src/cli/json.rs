@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     catalog::{ArticleEntry, Catalog, EditionEntry, PersonEntry, PhotoEntry, Place},
     model::{Appearance, Block, Edtf, Evidence, Source, Text},
+    search::Hit,
 };
 
 /// An edition in a list.
@@ -181,6 +182,18 @@ pub(super) fn whole_photo(catalog: &Catalog, entry: &PhotoEntry) -> Value {
             "articles": places(entry.articles.iter().filter_map(|index| catalog.article(*index)).map(ArticleEntry::place)),
         }),
     )
+}
+
+/// A hit of a search.
+pub(super) fn hit(hit: &Hit) -> Value {
+    json!({
+        "place": hit.place.to_string(),
+        "kind": hit.kind.code(),
+        "title": text(&hit.title),
+        "why": hit.why.code(),
+        "snippet": hit.snippet,
+        "marks": hit.marks.iter().map(|mark| [mark.start, mark.end]).collect::<Vec<_>>(),
+    })
 }
 
 fn source(source: &Source) -> Value {

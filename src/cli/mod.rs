@@ -9,6 +9,7 @@ mod csv_table;
 mod json;
 mod list;
 mod open;
+mod search;
 mod show;
 
 use std::{
@@ -57,6 +58,7 @@ pub fn main(
         Command::Check { json, notes } => check::run(&parsed.archive, language, json, notes, &mut out),
         Command::List { kind, format } => list::run(&parsed.archive, language, kind, format, &mut out),
         Command::Show { place, format } => show::run(&parsed.archive, language, &place, format, &mut out),
+        Command::Search { query, json, limit } => search::run(&parsed.archive, language, &query, json, limit, &mut out),
         Command::Copy { folder } => create::copy(&folder, language, &mut out),
         Command::New { folder, name } => create::new(&folder, &name, language, &mut out),
     };

@@ -14,6 +14,9 @@ cli-list = List what is in the archive
 cli-list-kind = What to list
 cli-show = Show one place
 cli-show-place = Its address: edition/17, speaker/xie-chuntao, article/ID, photo/ID
+cli-search = Find words, names, numbers and addresses in every record
+cli-search-query = What to find: words, “phrases”, -without, field:value (edition, year, speaker, role, mode, city, agency, credit, type, has, missing)
+cli-search-limit = How many hits to show at most
 cli-copy = Write a copy of the built-in archive that can be changed
 cli-new = Make an empty archive
 cli-folder = The folder to make
@@ -31,6 +34,7 @@ cli-unreadable = { $count ->
    *[other] { $count } files could not be read; “check” says more
 }
 cli-not-written = The output could not be written: { $reason }
+cli-more-hits = { $shown } of { $total } shown; --limit shows more
 cli-no-display = There is no display to open a window on (neither WAYLAND_DISPLAY nor DISPLAY is set). Start the program from a desktop, or use the commands that need none, such as “forum-archive list editions”; “forum-archive --help” shows them all
 cli-no-window = The window could not be opened: { $reason }
 
@@ -52,3 +56,24 @@ show-caption = Caption
 show-credit = Credit
 show-people = People
 show-file = File
+
+## Search: why something was found, and what was not understood
+why-place = by address
+why-name = by name
+why-alias = by another name
+why-pinyin = by pinyin
+why-initials = by initials
+why-spelling = by similar spelling
+why-title = in the title
+why-text = in the text
+why-caption = in the caption
+why-credit = in the credit
+why-number = by number
+search-hint-field = There is no field “{ $field }”, so it was looked for as it stands; fields are edition: year: speaker: role: mode: city: agency: credit: type: has: missing:
+search-hint-number = “{ $field }:” needs a number or a range such as 15..17 or 2015..2019; “{ $value }” is neither
+search-hint-choice = “{ $field }:” needs one of { $choices }; “{ $value }” is none of them
+search-hint-value = “{ $field }:” needs a value after it, without a space between; “{ $value }” is none
+search-hint-quote = A quotation mark is not closed; all that follows it was taken for one phrase
+search-hint-minus = There is only what must not be found; add what to look for
+search-hint-long = Only the first { $count } characters were looked for
+search-hint-words = Only the first { $count } words were looked for

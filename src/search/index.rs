@@ -1,0 +1,251 @@
+//! The index of one catalog: its text, folded and laid end to end, so that one sweep of memory
+//! answers a query; and beside it a few columns of numbers that filters and counts ask for. There
+//! is no list of words: it could not find every substring, and would have to be kept in step.
+//! Made once for each snapshot of the archive, in parallel.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::{
+    fold::{fold, fold_onto},
+    name::Names,
+    text::{self, Part, Pieces},
+};
+use crate::{
+    catalog::{Catalog, EditionIdx, PersonIdx},
+    model::{Block, Text},
+};
+
+/// The folded text of every record of a catalog.
+#[derive(Default)]
+pub struct Index {
+    pub(super) people: Texts,
+    pub(super) editions: Texts,
+    pub(super) names: Vec<Names>,
+    /// Articles, then photos.
+    pub(super) articles: Vec<Texts>,
+    pub(super) photos: Vec<Texts>,
+    pub(super) of_articles: Columns,
+    pub(super) of_photos: Columns,
+    pub(super) frequency: Frequency,
+}
+
+/// How many articles are swept as one piece of work, and how many photos: half a megabyte each.
+const ARTICLES: usize = 128;
+const PHOTOS: usize = 1024;
+
+/// The folded text of several records, a line break after each piece. No folded text holds one,
+/// so that no query reaches from one piece into the next.
+#[derive(Default)]
+pub(super) struct Texts {
+    /// The first record's place in the catalog.
+    pub first: usize,
+    pub text: String,
+    /// For each record where its head, body and tail begin.
+    pub begins: Vec<[u32; 3]>,
+}
+
+/// Facts of articles or of photos, one of each for each record.
+#[derive(Default)]
+pub(super) struct Columns {
+    pub edition: Vec<EditionIdx>,
+    /// Whether an article has a photo in it; whether a photo is held.
+    pub photo: Vec<bool>,
+    /// Where the record's people begin in `people`; one more than there are records.
+    starts: Vec<u32>,
+    people: Vec<PersonIdx>,
+    pub city: Values,
+    pub agency: Values,
+    pub credit: Values,
+}
+
+/// A folded value for each record; equal values are kept once.
+#[derive(Default)]
+pub(super) struct Values {
+    pub of: Vec<u32>,
+    pub values: Vec<String>,
+    known: HashMap<String, u32>,
+}
+
+/// How often each byte stands in the text, from 0, the rarest, to 255. A sweep looks out for the
+/// rarest bytes of what it seeks, and in Chinese these are not those of English.
+pub(super) struct Frequency([u8; 256]);
+
+impl Index {
+    /// Folds the text of a catalog.
+    pub fn build(catalog: &Catalog) -> Index {
+        let photos = catalog.photos().par_chunks(PHOTOS).enumerate();
+        let photos: Vec<Texts> =
+            photos.map(|(at, entries)| Texts::of(at * PHOTOS, entries.iter().map(text::photo))).collect();
+        let articles = catalog.articles().par_chunks(ARTICLES).enumerate();
+        let articles: Vec<Texts> =
+            articles.map(|(at, entries)| Texts::of(at * ARTICLES, entries.iter().map(text::article))).collect();
+        Index {
+            people: Texts::of(0, catalog.people().iter().map(|entry| text::person(catalog, entry))),
+            editions: Texts::of(0, catalog.editions().iter().map(|entry| text::edition(catalog, entry))),
+            names: catalog.people().iter().map(Names::of).collect(),
+            of_articles: articles_of(catalog),
+            of_photos: photos_of(catalog),
+            frequency: Frequency::of(articles.iter().chain(&photos)),
+            articles,
+            photos,
+        }
+    }
+
+    /// The memory that its text and columns take, in bytes.
+    pub fn bytes(&self) -> usize {
+        let all = [&self.people, &self.editions].into_iter().chain(&self.articles).chain(&self.photos);
+        all.map(Texts::bytes).sum::<usize>() + self.of_articles.bytes() + self.of_photos.bytes()
+    }
+}
+
+impl Texts {
+    fn of<'a>(first: usize, records: impl Iterator<Item = Pieces<'a>>) -> Texts {
+        let mut texts = Texts { first, ..Texts::default() };
+        for pieces in records {
+            let mut begins = [None; 3];
+            for piece in &pieces.0 {
+                for begin in begins.iter_mut().take(piece.part as usize + 1) {
+                    begin.get_or_insert(texts.text.len());
+                }
+                fold_onto(&piece.text, &mut texts.text);
+                texts.text.push('\n');
+            }
+            let end = texts.text.len();
+            texts.begins.push(begins.map(|begin| u32::try_from(begin.unwrap_or(end)).unwrap_or(u32::MAX)));
+        }
+        texts.text.shrink_to_fit();
+        texts.begins.shrink_to_fit();
+        texts
+    }
+
+    /// Where the text of a record begins; of the one after the last, where the text ends.
+    pub fn begin(&self, record: usize) -> usize {
+        self.begins.get(record).map_or(self.text.len(), |[head, ..]| *head as usize)
+    }
+
+    /// The folded text of a record.
+    pub fn record(&self, record: usize) -> &str {
+        self.text.get(self.begin(record)..self.begin(record + 1)).unwrap_or_default()
+    }
+
+    /// The names of a record, folded.
+    pub fn head(&self, record: usize) -> impl Iterator<Item = &str> {
+        let end = self.begins.get(record).map_or(0, |[_, body, _]| *body as usize);
+        self.text.get(self.begin(record)..end).unwrap_or_default().lines()
+    }
+
+    /// The part of a record that a place in the text belongs to.
+    pub fn part(&self, record: usize, place: usize) -> Part {
+        match self.begins.get(record) {
+            Some([_, body, _]) if place < *body as usize => Part::Head,
+            Some([_, _, tail]) if place < *tail as usize => Part::Body,
+            _ => Part::Tail,
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        self.text.capacity() + self.begins.capacity() * size_of::<[u32; 3]>()
+    }
+}
+
+impl Columns {
+    /// The people whom a record names or shows.
+    pub fn people(&self, record: usize) -> &[PersonIdx] {
+        let at = |record: usize| self.starts.get(record).map_or(0, |start| *start as usize);
+        self.people.get(at(record)..at(record + 1)).unwrap_or_default()
+    }
+
+    fn add(&mut self, edition: EditionIdx, people: &[PersonIdx], photo: bool) {
+        self.edition.push(edition);
+        self.photo.push(photo);
+        self.people.extend(people);
+        if self.starts.is_empty() {
+            self.starts.push(0);
+        }
+        self.starts.push(u32::try_from(self.people.len()).unwrap_or(u32::MAX));
+    }
+
+    fn bytes(&self) -> usize {
+        let numbers = self.edition.capacity() + self.starts.capacity() + self.people.capacity();
+        let values = [&self.city, &self.agency, &self.credit].map(|values| values.of.capacity());
+        (numbers + values.iter().sum::<usize>()) * 4 + self.photo.capacity()
+    }
+}
+
+impl Values {
+    /// Adds a record with these values; what is sought among them is a part of any.
+    fn add<'a>(&mut self, values: impl Iterator<Item = &'a str>) {
+        let joined: Vec<String> = values.map(fold).collect();
+        let joined = joined.join("\n");
+        let next = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+        let number = match self.known.get(&joined) {
+            Some(number) => *number,
+            None => {
+                self.values.push(joined.clone());
+                self.known.insert(joined, next);
+                next
+            }
+        };
+        self.of.push(number);
+    }
+}
+
+fn both(text: &Text) -> impl Iterator<Item = &str> {
+    [&text.en, &text.zh].into_iter().flatten().map(String::as_str)
+}
+
+fn articles_of(catalog: &Catalog) -> Columns {
+    let mut columns = Columns::default();
+    for entry in catalog.articles() {
+        let record = &entry.record;
+        let photo = record.blocks.iter().any(|block| matches!(block, Block::Photo { .. }));
+        columns.add(entry.edition, &entry.people, photo);
+        columns.city.add(both(&record.city));
+        let publishers = record.sources.iter().flat_map(|source| both(&source.publisher));
+        columns.agency.add(record.agency.as_deref().into_iter().chain(publishers));
+        columns.credit.add(record.byline.iter().map(String::as_str));
+    }
+    columns
+}
+
+fn photos_of(catalog: &Catalog) -> Columns {
+    let mut columns = Columns::default();
+    for entry in catalog.photos() {
+        let record = &entry.record;
+        columns.add(entry.edition, &entry.people, entry.is_held());
+        columns.city.add(std::iter::empty());
+        columns.agency.add(entry.sources().flat_map(|source| both(&source.publisher)));
+        columns.credit.add([&record.credit, &record.byline].into_iter().flatten().map(String::as_str));
+    }
+    columns
+}
+
+impl Frequency {
+    fn of<'a>(texts: impl Iterator<Item = &'a Texts>) -> Frequency {
+        let mut counts = [0u64; 256];
+        // A part of the text tells enough.
+        for texts in texts.step_by(8) {
+            for byte in texts.text.bytes() {
+                if let Some(count) = counts.get_mut(usize::from(byte)) {
+                    *count += 1;
+                }
+            }
+        }
+        let most = counts.iter().copied().max().unwrap_or(0).max(1);
+        Frequency(counts.map(|count| u8::try_from(count * 255 / most).unwrap_or(u8::MAX)))
+    }
+}
+
+impl Default for Frequency {
+    fn default() -> Frequency {
+        Frequency([0; 256])
+    }
+}
+
+impl memchr::arch::all::packedpair::HeuristicFrequencyRank for &Frequency {
+    fn rank(&self, byte: u8) -> u8 {
+        self.0.get(usize::from(byte)).copied().unwrap_or(u8::MAX)
+    }
+}
