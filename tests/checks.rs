@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use forum_archive::{
     archive::{
         self, FileState, Finding, Listing, Memory, Severity, Store, StoreError,
-        check::{CHECKS, Context},
+        check::{CHECKS, Context, Findings},
     },
     model::{Appearance, Language, Text, ron_file},
     words::{self, Arg, Message},
@@ -92,14 +92,25 @@ impl Case {
 }
 
 fn cases() -> Vec<Case> {
-    [id_cases(), edition_cases(), reference_cases(), photo_cases(), article_cases(), evidence_cases(), missing_cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        id_cases(),
+        edition_cases(),
+        reference_cases(),
+        photo_cases(),
+        article_cases(),
+        contradiction_cases(),
+        evidence_cases(),
+        missing_cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn id_cases() -> Vec<Case> {
     const PERSON: &str = "(id: \"example-person\", ";
+    const SOURCE: &str = "        (id: \"example-news\"),\n";
+    const TWO_SOURCES: &str = "        (id: \"example-news\"),\n        (id: \"example-news\"),\n";
     vec![
         case(
             "ids",
@@ -187,6 +198,32 @@ fn id_cases() -> Vec<Case> {
                 "editions/2001-1/edition.ron:14:14: 来源编号“example-news”已用于 editions/2001-1/edition.ron（请为其中一个另取编号）",
             ]],
         ),
+        case(
+            "ids",
+            [FORUM, ARTICLE, PHOTOS, INDICATORS, PEOPLE].map(|file| Replace(file, SOURCE, TWO_SOURCES)),
+            [
+                [
+                    "archive.ron:7:14: The source “example-news” is already in archive.ron (give one of the two another id)",
+                    "archive.ron:7:14: 来源编号“example-news”已用于 archive.ron（请为其中一个另取编号）",
+                ],
+                [
+                    "editions/2001-1/articles/2001-1-opens.ron:13:14: The source “example-news” is already in editions/2001-1/articles/2001-1-opens.ron (give one of the two another id)",
+                    "editions/2001-1/articles/2001-1-opens.ron:13:14: 来源编号“example-news”已用于 editions/2001-1/articles/2001-1-opens.ron（请为其中一个另取编号）",
+                ],
+                [
+                    "editions/2001-1/photos.ron:14:14: The source “example-news” is already in editions/2001-1/photos.ron (give one of the two another id)",
+                    "editions/2001-1/photos.ron:14:14: 来源编号“example-news”已用于 editions/2001-1/photos.ron（请为其中一个另取编号）",
+                ],
+                [
+                    "indicators.ron:14:14: The source “example-news” is already in indicators.ron (give one of the two another id)",
+                    "indicators.ron:14:14: 来源编号“example-news”已用于 indicators.ron（请为其中一个另取编号）",
+                ],
+                [
+                    "people.ron:8:14: The source “example-news” is already in people.ron (give one of the two another id)",
+                    "people.ron:8:14: 来源编号“example-news”已用于 people.ron（请为其中一个另取编号）",
+                ],
+            ],
+        ),
         // The name of an article's file is its id.
         case(
             "ids",
@@ -202,6 +239,95 @@ fn id_cases() -> Vec<Case> {
     ]
 }
 
+fn contradiction_cases() -> Vec<Case> {
+    vec![
+        case(
+            "articles",
+            [Replace(CHINESE, "        (id: \"example-news\"),\n", "")],
+            [[
+                "editions/2001-1/articles/2001-1-opens-zh.ron:2:11: A summary by the archive names what it summarises (add it to the sources of this article)",
+                "editions/2001-1/articles/2001-1-opens-zh.ron:2:11: 档案自撰的摘要应当写明所据来源（请把它加入本文的来源）",
+            ]],
+        ),
+        case(
+            "editions",
+            [Replace(FORUM, "format: 1", "format: 0")],
+            [[
+                "archive.ron:2:13: Format 0 is not known; this program writes format 1",
+                "archive.ron:2:13: 格式版本 0 无法识别；本程序写入版本 1",
+            ]],
+        ),
+        case(
+            "editions",
+            [Replace(FORUM, "founded: \"2001\"", "founded: \"2002\"")],
+            [[
+                "archive.ron:4:14: The founding year 2002 is after the first edition, in 2001",
+                "archive.ron:4:14: 创办年份 2002 晚于首届年份 2001",
+            ]],
+        ),
+        case(
+            "editions",
+            [Put("editions/10000/edition.ron", "(year: 10000)")],
+            [
+                [
+                    "editions/10000/edition.ron:1:8: 10000 is no year of four digits",
+                    "editions/10000/edition.ron:1:8: 10000 不是四位数的年份",
+                ],
+                [
+                    "editions/10000/edition.ron:1:1: Edition 10000 is known by counting only",
+                    "editions/10000/edition.ron:1:1: 10000：仅由届次推算得知",
+                ],
+            ],
+        ),
+        case(
+            "indicators",
+            [Replace(
+                INDICATORS,
+                "(year: 2001,",
+                "(year: 2001, value: \"four\", certainty: low),\n                (year: 2001,",
+            )],
+            [
+                ["indicators.ron:8:37: “four” is no number", "indicators.ron:8:37: “four”不是数"],
+                ["indicators.ron:9:24: There are two figures for 2001", "indicators.ron:9:24: 2001 年有两个数值"],
+            ],
+        ),
+        case(
+            "articles",
+            [Replace(ARTICLE, "pair: 3", "pair: 2")],
+            [[
+                "editions/2001-1/articles/2001-1-opens.ron:9:42: Another block of this article already has pair 2",
+                "editions/2001-1/articles/2001-1-opens.ron:9:42: 本文已有另一段的 pair 为 2",
+            ]],
+        ),
+        case(
+            "articles",
+            [
+                Replace(ARTICLE, "    agency:", "    translation_of: \"2001-1-opens-zh\",\n    agency:"),
+                Replace(CHINESE, "translation_of: \"2001-1-opens\"", "date: \"2001\""),
+                Replace(CHINESE, "    blocks:", "    translation_of: \"2001-1-opens\",\n    blocks:"),
+            ],
+            [
+                [
+                    "editions/2001-1/articles/2001-1-opens-zh.ron:6:21: The article “2001-1-opens” is in turn called a translation of this one (take translation_of away from the original)",
+                    "editions/2001-1/articles/2001-1-opens-zh.ron:6:21: 文章“2001-1-opens”又被写成本文的译文（请删去原文的 translation_of）",
+                ],
+                [
+                    "editions/2001-1/articles/2001-1-opens.ron:5:21: The article “2001-1-opens-zh” is in turn called a translation of this one (take translation_of away from the original)",
+                    "editions/2001-1/articles/2001-1-opens.ron:5:21: 文章“2001-1-opens-zh”又被写成本文的译文（请删去原文的 translation_of）",
+                ],
+            ],
+        ),
+        case(
+            "ids",
+            [Replace(FORUM, "(id: \"example-news\")", "(id: \"example-news\", address: \"file:///example\")")],
+            [[
+                "archive.ron:6:39: “file:///example” is no web address (a web address begins with https:// or http://)",
+                "archive.ron:6:39: “file:///example”不是网址（网址以 https:// 或 http:// 开头）",
+            ]],
+        ),
+    ]
+}
+
 fn edition_cases() -> Vec<Case> {
     vec![
         case(
@@ -211,7 +337,10 @@ fn edition_cases() -> Vec<Case> {
         ),
         case(
             "editions",
-            [Put("editions/2000-1/edition.ron", "(\n    number: 1,\n    year: 2000,\n)")],
+            [
+                Put("editions/2000-1/edition.ron", "(\n    number: 1,\n    year: 2000,\n)"),
+                Replace(FORUM, "founded: \"2001\"", "founded: \"2000\""),
+            ],
             [
                 [
                     "editions/2001-1/edition.ron:2:13: Edition number 1 is already used in folder 2000-1",
@@ -233,7 +362,10 @@ fn edition_cases() -> Vec<Case> {
         ),
         case(
             "editions",
-            [Put("editions/example/edition.ron", "(\n    year: 2000,\n)")],
+            [
+                Put("editions/example/edition.ron", "(\n    year: 2000,\n)"),
+                Replace(FORUM, "founded: \"2001\"", "founded: \"2000\""),
+            ],
             [
                 [
                     "editions/example/edition.ron:2:11: The folder example should be called 2000 after its year and number",
@@ -700,7 +832,10 @@ fn missing_cases() -> Vec<Case> {
         ),
         case(
             "missing",
-            [Replace(CHINESE, "        (id: \"example-news\"),\n", "")],
+            [
+                Replace(CHINESE, "        (id: \"example-news\"),\n", ""),
+                Replace(CHINESE, "kind: summary", "kind: release"),
+            ],
             [[
                 "editions/2001-1/articles/2001-1-opens-zh.ron:1:1: Article 2001-1-opens-zh names no source",
                 "editions/2001-1/articles/2001-1-opens-zh.ron:1:1: 文章 2001-1-opens-zh 没有来源",
@@ -752,9 +887,9 @@ fn found_by(name: &str, case: &Case) -> Vec<Finding> {
     let (records, unreadable) = support::load(&store).unwrap();
     assert_eq!(unreadable, [], "a case for tests/loader.rs");
     let check = CHECKS.iter().find(|check| check.name == name).unwrap_or_else(|| panic!("there is no check {name}"));
-    let mut found = Vec::new();
+    let mut found = Findings::default();
     (check.run)(&Context::new(&records, &store, case.this_year), &mut found);
-    found
+    found.into_list()
 }
 
 #[test]
@@ -892,7 +1027,7 @@ proptest! {
     #[test]
     fn a_wrong_value_is_found_among_any_others(mut edition in random::edition(), topic in random::words()) {
         const MARK: &str = "the-planted-person";
-        let topic = Text::only(Language::En, &topic);
+        let topic = Text::only(Language::En, &format!("On {topic}"));
         edition.appearances.push(Appearance { topic, person: MARK.to_owned(), ..Appearance::default() });
         let pretty = ron_file::write(&edition).unwrap();
         let compact = ron::Options::default()

@@ -487,10 +487,10 @@ fn problems_are_told_and_are_a_failure() {
         &archive.on(&["check"]),
         1,
         [
-            "editions/2001-1/articles/2001-1-opens-zh.ron:5:21: There is no article “2001-1-open” in the archive (did you mean “2001-1-opens”?)\n\
-             editions/2001-1/edition.ron:9:42: “keynot” is not possible here; possible are keynote, speech, opening_address, panel, moderator, host, attended, unknown (did you mean “keynote”?)",
-            "editions/2001-1/articles/2001-1-opens-zh.ron:5:21: 档案中没有文章“2001-1-open”（是否要写“2001-1-opens”？）\n\
-             editions/2001-1/edition.ron:9:42: 这里不能写“keynot”；可以写 keynote, speech, opening_address, panel, moderator, host, attended, unknown（是否要写“keynote”？）",
+            "editions/2001-1/edition.ron:9:42: “keynot” is not possible here; possible are keynote, speech, opening_address, panel, moderator, host, attended, unknown (did you mean “keynote”?)\n\
+             editions/2001-1/articles/2001-1-opens-zh.ron:5:21: There is no article “2001-1-open” in the archive (did you mean “2001-1-opens”?)",
+            "editions/2001-1/edition.ron:9:42: 这里不能写“keynot”；可以写 keynote, speech, opening_address, panel, moderator, host, attended, unknown（是否要写“keynote”？）\n\
+             editions/2001-1/articles/2001-1-opens-zh.ron:5:21: 档案中没有文章“2001-1-open”（是否要写“2001-1-opens”？）",
         ],
         To::Out,
     );
@@ -500,11 +500,11 @@ fn problems_are_told_and_are_a_failure() {
     let keys: Vec<&String> = value.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["format", "problems", "notes"]);
     let problems = json!([
-        { "file": "editions/2001-1/articles/2001-1-opens-zh.ron", "line": 5, "column": 21,
-          "message": "There is no article “2001-1-open” in the archive", "hint": "did you mean “2001-1-opens”?" },
         { "file": "editions/2001-1/edition.ron", "line": 9, "column": 42,
           "message": "“keynot” is not possible here; possible are keynote, speech, opening_address, panel, moderator, host, attended, unknown",
           "hint": "did you mean “keynote”?" },
+        { "file": "editions/2001-1/articles/2001-1-opens-zh.ron", "line": 5, "column": 21,
+          "message": "There is no article “2001-1-open” in the archive", "hint": "did you mean “2001-1-opens”?" },
     ]);
     assert_eq!(value["problems"].to_string(), problems.to_string());
 }
@@ -559,12 +559,24 @@ fn what_is_not_there_is_a_failure() {
 }
 
 #[test]
+fn who_reads_json_gets_json_of_a_folder_that_is_no_archive() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(&["--archive", folder.path().to_str().unwrap(), "check", "--json", "--language", "en"]);
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(1), ""));
+    let expected = json!({ "format": 1, "problems": [{ "file": "", "line": 1, "column": 1,
+        "message": "This folder is no archive: it has no archive.ron",
+        "hint": "choose another folder, or make an archive with “forum-archive new”" }], "notes": [] });
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(value.to_string(), expected.to_string());
+}
+
+#[test]
 fn an_archive_that_cannot_be_opened_is_a_failure() {
     let folder = tempfile::tempdir().unwrap();
     let empty = folder.path().to_str().unwrap();
     let nowhere = folder.path().join("nowhere");
     let nowhere = nowhere.to_str().unwrap();
-    for command in [&["check"][..], &["check", "--json"], &["list", "photos"], &["show", "timeline"]] {
+    for command in [&["check"][..], &["list", "photos"], &["show", "timeline"]] {
         let on = |path| -> Vec<&str> { [&["--archive", path], command].concat() };
         check_both(
             &on(nowhere),
@@ -733,6 +745,9 @@ fn a_copy_fills_an_empty_folder_and_no_other() {
     assert_eq!((text(&output.stdout).as_str(), output.status.code()), ("The archive was copied to .\n", Some(0)));
     let written = files(folder.path());
     assert_eq!(written.files.len(), BuiltIn::files().len());
+    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let left_behind: Vec<String> = names.filter(|name| name.starts_with('.')).collect();
+    assert_eq!(left_behind, Vec::<String>::new());
 
     let name = folder.path().to_str().unwrap();
     let file = folder.path().join("archive.ron");
@@ -1116,7 +1131,7 @@ fn faults_of_whole_files(archive: &OnDisk) -> Vec<String> {
     [
         "editions/2013-8/edition.ron:1:20: Expected text in quotation marks, but found [ (put the text in quotation marks)",
         "editions/2014-9/edition.ron:1:14: The text is not UTF-8 from here on (open the file in an editor and save it as UTF-8)",
-        "editions/2016-11/edition.ron:1:1: The file has 1,024 MB; a record file may have 64 MB",
+        "editions/2016-11/edition.ron:1:1: The file has 1,024 MB; a record file may have 16 MB",
         "editions/2018-13/edition.ron:1:1: The folder has no edition.ron (put it back from a copy, or remove the folder)",
     ]
     .map(str::to_owned)

@@ -57,9 +57,10 @@ fn check_file(bytes: impl AsRef<[u8]>, place: &str, words: Words) {
 }
 
 fn is_the_only_loss(store: &dyn Store, path: &str, place: &str, [english, chinese]: Words) {
-    let (records, found) = read(store);
+    let (mut records, found) = read(store);
     let line = |words: &str| format!("{path}:{place}: {words}");
     assert_eq!(lines(&found), [[line(english), line(chinese)]]);
+    assert_eq!(std::mem::take(&mut records.unreadable), [path]);
     assert!(records == without(path), "more than {path} is missing:\n{records:#?}");
 }
 
@@ -457,8 +458,9 @@ fn hostile(path: &str, name: &str, content: &str) -> [String; 2] {
     let mut archive = small();
     archive.files.insert(path.to_owned(), content.as_bytes().to_vec());
     let started = Instant::now();
-    let (records, found) = read(&archive);
+    let (mut records, found) = read(&archive);
     let taken = started.elapsed();
+    assert_eq!(std::mem::take(&mut records.unreadable), [path]);
     assert!(taken < Duration::from_secs(5), "{path} with {name} took {taken:?}");
     assert!(records == without(path), "{path} with {name} hid more than itself");
     let [line] = lines(&found).try_into().unwrap_or_else(|lines| panic!("{path} with {name}: {lines:?}"));
@@ -640,12 +642,12 @@ fn a_file_that_is_too_large_is_not_read() {
     for (megabytes, shown) in [(65, "65"), (1024, "1,024")] {
         let started = Instant::now();
         let (_, found) = read(&with_a_file_of(folder.path(), megabytes));
-        assert!(started.elapsed() < Duration::from_secs(1), "it was read");
+        assert!(started.elapsed() < Duration::from_secs(5), "it was read");
         assert_eq!(
             lines(&found),
             [[
-                format!("{EDITION}:1:1: The file has {shown} MB; a record file may have 64 MB"),
-                format!("{EDITION}:1:1: 文件有 {shown} MB；记录文件最多 64 MB"),
+                format!("{EDITION}:1:1: The file has {shown} MB; a record file may have 16 MB"),
+                format!("{EDITION}:1:1: 文件有 {shown} MB；记录文件最多 16 MB"),
             ]]
         );
     }
@@ -660,7 +662,7 @@ fn the_archive_s_own_file_may_be_too_large_and_the_rest_is_read() {
         &Folder::new(folder.path()),
         "archive.ron",
         "1:1",
-        ["The file has 65 MB; a record file may have 64 MB", "文件有 65 MB；记录文件最多 64 MB"],
+        ["The file has 65 MB; a record file may have 16 MB", "文件有 65 MB；记录文件最多 16 MB"],
     );
 }
 
@@ -731,11 +733,46 @@ mod unix {
         let folder = tempfile::tempdir().unwrap();
         let archive = folder.path().join("archive");
         support::write_to(&small(), &archive);
-        fs::rename(archive.join("people.ron"), archive.join("people of the forum.ron")).unwrap();
-        symlink("people of the forum.ron", archive.join("people.ron")).unwrap();
+        fs::rename(archive.join("people.ron"), archive.join("people of the forum.txt")).unwrap();
+        symlink("people of the forum.txt", archive.join("people.ron")).unwrap();
         symlink("archive", folder.path().join("link")).unwrap();
         let (records, found) = read(&Folder::new(folder.path().join("link")));
         assert_eq!(lines(&found), Vec::<[String; 2]>::new());
+        assert_eq!(records.people.people.len(), 2);
+    }
+
+    #[test]
+    fn a_file_that_looks_like_a_record_and_is_none_is_noted() {
+        let folder = tempfile::tempdir().unwrap();
+        support::write_to(&small(), folder.path());
+        let names = ["People.RON", "editions/2001-1/edition (conflicted copy).ron", "editions/2001-1/articles/x.RON"];
+        for name in names {
+            fs::write(folder.path().join(name), "()").unwrap();
+        }
+        let (records, found) = read(&Folder::new(folder.path()));
+        let line = |name: &str| {
+            [
+                format!("{name}:1:1: This file is not read: its name is none of the archive’s"),
+                format!("{name}:1:1: 此文件未被读取：档案中没有这样的文件名"),
+            ]
+        };
+        let mut expected = names.map(line);
+        expected.sort();
+        assert_eq!(lines(&found), expected);
+        assert_eq!(records, read(&small()).0);
+    }
+
+    #[test]
+    fn an_editions_folder_that_cannot_be_listed_hides_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        support::write_to(&small(), folder.path());
+        fs::remove_dir_all(folder.path().join("editions")).unwrap();
+        fs::write(folder.path().join("editions"), "a file").unwrap();
+        let (records, found) = read(&Folder::new(folder.path()));
+        assert_eq!(
+            lines(&found),
+            [["editions:1:1: This should be a folder", "editions:1:1: 这里应当是文件夹"].map(str::to_owned)]
+        );
         assert_eq!(records.people.people.len(), 2);
     }
 
@@ -752,10 +789,7 @@ mod unix {
         let [gone, circle] = lines(&found).try_into().unwrap();
         assert_eq!(
             gone,
-            [
-                "indicators.ron:1:1: The file has gone since the folder was listed",
-                "indicators.ron:1:1: 列出文件夹之后，这个文件不见了",
-            ]
+            ["indicators.ron:1:1: This is a link that leads nowhere", "indicators.ron:1:1: 这是一个失效的链接",]
         );
         assert!(circle[0].starts_with("people.ron:1:1: The file cannot be read: "), "{circle:?}");
         assert!(circle[1].starts_with("people.ron:1:1: 无法读取文件："), "{circle:?}");
@@ -926,4 +960,15 @@ fn cancel_stops_the_reading() {
     let result = archive::load(&small(), &progress, &cancel, &mut |_| cancel.clone().cancel());
     assert_eq!(result.map(|_| ()), Err(OpenError::Stopped));
     assert_eq!(progress.get(), (4, 7), "photos and articles were read all the same");
+}
+
+#[test]
+fn a_text_of_nothing_is_refused() {
+    check(
+        EDITION,
+        "en: \"Exampleton\"",
+        "en: \" \"",
+        "6:17",
+        ["A text must not be empty (leave out what is not known)", "文字不能为空（不详的内容请不要写）"],
+    );
 }

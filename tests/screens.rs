@@ -33,6 +33,7 @@ fn place_of(screen: &str) -> &'static str {
         "speaker" => "speaker/li-junhua",
         "article" => "article/2023-17-opens-in-jinan",
         "photo" => "photo/2023-17-002",
+        "compare" => "compare/14/17",
         other => panic!("the screen {other} has no place in this test yet"),
     }
 }
@@ -138,6 +139,17 @@ fn the_edition_page_shows_programme_photos_sources_and_disagreements() {
 }
 
 #[test]
+fn two_editions_are_compared() {
+    let mut driven = english("edition/17");
+    driven.click("Compare with…");
+    driven.click("14th, 2019");
+    assert_eq!(driven.place(), "compare/14/17");
+    driven.shows(&["At both", "Wang Qinmin", "Only at 14th, 2019", "Ma Xingrui", "Only at 17th, 2023", "Xie Chuntao"]);
+    chinese("compare/16/17").shows(&["两届均出席", "0 人", "仅出席第十六届（2021）", "郭平"]);
+    english("compare/16/99").shows(&["There is nothing at this address"]);
+}
+
+#[test]
 fn the_gallery_is_sorted_filtered_and_opened_by_keys() {
     let mut driven = english("speakers");
     driven.shows(&["Cao Shumin · 曹淑敏 · 2023 · Speech", "23 people"]);
@@ -175,7 +187,7 @@ fn the_attendance_grid_shows_who_returned_and_opens_by_keys() {
     driven.click("Attendance");
     driven.shows(&["Wang Qinmin · 14th, 2019 Keynote · 17th, 2023 Keynote · 17th, 2023 Opening address"]);
     driven.click("Mode");
-    driven.harness.get_all_by_label("by video").last().expect("the choice in the list").click();
+    driven.harness.get_all_by_label("by video").next().expect("the choice in the list").click();
     driven.harness.run();
     driven.shows(&["Li Junhua · 17th, 2023 Speech, by video"]);
     driven.hides(&["Wang Qinmin"]);
@@ -358,7 +370,7 @@ fn a_folder_that_is_no_archive_says_so_and_offers_what_can_be_done() {
     driven.shows(&[
         "This archive cannot be opened",
         "This folder is no archive: it has no archive.ron",
-        "choose another folder",
+        "Choose another folder",
         "Open archive…",
         "Try again",
     ]);
@@ -442,6 +454,20 @@ fn a_page_scrolls_by_keys_and_follows_the_tab_key() {
         driven.key(Key::Tab);
     }
     assert!(top(&driven) < begin - 300.0 && top(&driven) >= end, "what has the keys is in sight");
+}
+
+#[test]
+fn a_broken_record_is_not_shown_as_another_fact() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let archive = folder.path().join("copy");
+    forum_archive::archive::copy_built_in(&archive).expect("copied");
+    for file in ["editions/2023-17/edition.ron", "people.ron"] {
+        std::fs::write(archive.join(file), "(").expect("written");
+    }
+    let mut driven = open(start_on(&archive, En, "timeline"), USUAL);
+    driven.shows(&["17th, 2023 · its record cannot be read", "Worklist, 2 problems"]);
+    driven.click("Speakers");
+    driven.shows(&["people.ron cannot be read. The worklist says why"]);
 }
 
 #[test]

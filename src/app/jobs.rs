@@ -5,10 +5,12 @@
 use std::{
     path::PathBuf,
     sync::{
-        Arc,
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
     thread,
+    time::Duration,
 };
 
 use super::settings::Settings;
@@ -30,13 +32,21 @@ pub enum Event {
     Chosen(Option<PathBuf>),
 }
 
-/// The window's jobs.
+/// How long a window that begins waits for the outline of its archive, rather than showing
+/// nothing first.
+const PATIENCE: Duration = Duration::from_millis(100);
+/// How long reading waits for the outline to be on the screen before it takes every core.
+const COURTESY: Duration = Duration::from_millis(300);
+
+/// The window's jobs. They may begin before there is a window.
 pub struct Jobs {
-    ctx: egui::Context,
+    ctx: Arc<OnceLock<egui::Context>>,
     sender: Sender<Event>,
     receiver: Receiver<Event>,
     opening: u64,
     this_year: u16,
+    saved: Arc<AtomicU64>,
+    saving: Arc<Mutex<()>>,
 }
 
 /// An archive that is being read.
@@ -47,6 +57,30 @@ pub struct Opening {
     pub progress: Progress,
     /// To stop it.
     pub cancel: Cancel,
+    shown: Sender<()>,
+}
+
+impl Opening {
+    /// To be called when the outline is on the screen: the rest may now take every core.
+    pub fn outline_is_shown(&self) {
+        // When everything was read nobody waits any more.
+        let _ = self.shown.send(());
+    }
+}
+
+/// An archive that is being read for a window which may not be there yet.
+pub struct Reading {
+    pub(super) jobs: Jobs,
+    pub(super) opening: Opening,
+}
+
+impl Reading {
+    /// Begins to read.
+    pub fn begin(origin: Origin, this_year: u16) -> Reading {
+        let mut jobs = Jobs::new(this_year);
+        let opening = jobs.open(origin);
+        Reading { jobs, opening }
+    }
 }
 
 impl Drop for Opening {
@@ -57,9 +91,16 @@ impl Drop for Opening {
 
 impl Jobs {
     /// No jobs yet.
-    pub fn new(ctx: egui::Context, this_year: u16) -> Jobs {
+    pub fn new(this_year: u16) -> Jobs {
         let (sender, receiver) = channel();
-        Jobs { ctx, sender, receiver, opening: 0, this_year }
+        let (saved, saving) = (Arc::default(), Arc::default());
+        Jobs { ctx: Arc::default(), sender, receiver, opening: 0, this_year, saved, saving }
+    }
+
+    /// From now on wakes this window, and gives what has happened first, if that is soon.
+    pub fn wake(&self, ctx: &egui::Context) -> Option<Event> {
+        self.ctx.get_or_init(|| ctx.clone());
+        self.receiver.recv_timeout(PATIENCE).ok()
     }
 
     /// What has happened since this was last asked.
@@ -70,10 +111,22 @@ impl Jobs {
     /// Begins to read an archive.
     pub fn open(&mut self, origin: Origin) -> Opening {
         self.opening += 1;
-        let opening = Opening { number: self.opening, progress: Progress::default(), cancel: Cancel::default() };
+        let (shown, is_shown) = channel();
+        let (progress, cancel) = (Progress::default(), Cancel::default());
+        let opening = Opening { number: self.opening, progress, cancel, shown };
         let (number, progress, cancel) = (opening.number, opening.progress.clone(), opening.cancel.clone());
         let this_year = self.this_year;
-        self.spawn("open", move |send| open(number, &origin, &progress, &cancel, this_year, send));
+        self.spawn("open", move |send| {
+            let read = |event: Event| {
+                let is_outline = matches!(event, Event::Outline(..));
+                send(event);
+                if is_outline {
+                    // Whether it came or not: then it is time to go on.
+                    let _ = is_shown.recv_timeout(COURTESY);
+                }
+            };
+            open(number, &origin, &progress, &cancel, this_year, &read);
+        });
         opening
     }
 
@@ -87,9 +140,16 @@ impl Jobs {
         });
     }
 
-    /// Writes the settings.
+    /// Writes the settings. Savings wait for one another, and one that a later one has overtaken is
+    /// left out.
     pub fn save(&self, settings: Settings, file: PathBuf) {
+        let (latest, one_at_a_time) = (self.saved.clone(), self.saving.clone());
+        let number = latest.fetch_add(1, Ordering::SeqCst) + 1;
         self.spawn("settings", move |_| {
+            let _guard = one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner);
+            if latest.load(Ordering::SeqCst) != number {
+                return;
+            }
             if let Err(error) = settings.write(&file) {
                 log::warn!("settings cannot be written to {}: {error}", file.display());
             }
@@ -101,7 +161,9 @@ impl Jobs {
         let started = thread::Builder::new().name(name.to_owned()).spawn(move || {
             job(&|event| {
                 // The window may have been closed meanwhile; then nobody is left to tell.
-                if sender.send(event).is_ok() {
+                if sender.send(event).is_ok()
+                    && let Some(ctx) = ctx.get()
+                {
                     ctx.request_repaint();
                 }
             });

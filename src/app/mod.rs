@@ -14,9 +14,15 @@ pub use settings::Settings;
 pub use state::Start;
 pub use window::Window;
 
+use std::{
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+};
+
 use eframe::{NativeOptions, Renderer as Drawn};
 use egui::ViewportBuilder;
 
+use self::jobs::Reading;
 use crate::{
     catalog::Origin,
     cli::{Renderer, WindowOptions},
@@ -39,15 +45,18 @@ pub fn run(options: WindowOptions) -> Result<(), Message> {
     let empty = measure::wants_empty_window();
     let fonts = if empty { None } else { start_looking_for_fonts() };
     let start = start(&options);
+    // Reading begins at once, too, so that the first frame already shows the editions.
+    let reading = (!empty).then(|| Reading::begin(start.origin.clone(), start.this_year));
+    let reading = Mutex::new(reading);
     let asked = options.renderer.or_else(|| remembered(&start.settings));
     let mut first_error = None;
-    let fonts = std::sync::Mutex::new(FontsLater::Looking(fonts));
+    let fonts = Mutex::new(FontsLater::Looking(fonts));
     for renderer in order(asked) {
-        match open(renderer, &start, &fonts) {
+        match open(renderer, &start, &fonts, &reading) {
             Ok(()) => return Ok(()),
             Err(error) => {
                 log::warn!("{renderer:?} could not be started: {error}");
-                first_error.get_or_insert(error.to_string());
+                first_error.get_or_insert(reason(&error));
             }
         }
     }
@@ -80,7 +89,7 @@ fn start_looking_for_fonts() -> Option<std::thread::JoinHandle<SystemFonts>> {
     std::thread::Builder::new().name("fonts".to_owned()).spawn(find_fonts).ok()
 }
 
-fn open(renderer: Drawn, start: &Start, fonts: &std::sync::Mutex<FontsLater>) -> eframe::Result {
+fn open(renderer: Drawn, start: &Start, fonts: &Mutex<FontsLater>, reading: &Mutex<Option<Reading>>) -> eframe::Result {
     let (width, height) = start.settings.window.unwrap_or(USUAL_SIZE);
     let icon = eframe::icon_data::from_png_bytes(ICON).ok();
     let mut viewport = ViewportBuilder::default()
@@ -99,8 +108,12 @@ fn open(renderer: Drawn, start: &Start, fonts: &std::sync::Mutex<FontsLater>) ->
             if measure::wants_empty_window() {
                 return Ok(Box::new(measure::EmptyWindow::new()));
             }
-            let mut fonts = fonts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            Ok(Box::new(Window::new(&creation.egui_ctx, start, fonts.get())))
+            let mut fonts = fonts.lock().unwrap_or_else(PoisonError::into_inner);
+            let reading = reading.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let reading = reading.unwrap_or_else(|| Reading::begin(start.origin.clone(), start.this_year));
+            let mut window = Window::with(&creation.egui_ctx, start, reading, fonts.get());
+            window.filled = true;
+            Ok(Box::new(window))
         }),
     )
 }
@@ -108,9 +121,10 @@ fn open(renderer: Drawn, start: &Start, fonts: &std::sync::Mutex<FontsLater>) ->
 fn start(options: &WindowOptions) -> Start {
     let settings_file = Settings::usual_file();
     let settings = settings_file.as_deref().map(Settings::read).unwrap_or_default();
-    let folder = options.archive.clone().or_else(|| settings.archive.clone());
+    let named = options.archive.as_deref().map(absolute);
     // A place of another archive means nothing here.
-    let same = options.archive.is_none() || options.archive == settings.archive;
+    let same = named.is_none() || named == settings.archive;
+    let folder = named.or_else(|| settings.archive.clone());
     let remembered = settings.place.as_deref().filter(|_| same);
     let place = window::first_place(options.at.clone(), remembered);
     let system = sys_locale::get_locale().and_then(|locale| Language::from_locale(&locale));
@@ -123,6 +137,17 @@ fn start(options: &WindowOptions) -> Start {
         language: options.language,
         this_year: options.this_year,
     }
+}
+
+/// A folder by its whole path, which means the same from wherever the program is next started.
+fn absolute(folder: &Path) -> PathBuf {
+    std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned())
+}
+
+/// What of an error a user can use: its last part, without the place in somebody's source.
+fn reason(error: &eframe::Error) -> String {
+    let words = error.to_string();
+    words.rsplit(": ").next().unwrap_or(&words).to_owned()
 }
 
 /// The renderers in the order in which they are tried: the one asked for, else the one that

@@ -53,6 +53,9 @@ impl Default for Settings {
     }
 }
 
+/// How small and how large everything can be shown.
+pub const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.0;
+
 /// The most archives that are remembered.
 const MOST_RECENT: usize = 8;
 
@@ -108,7 +111,7 @@ impl Settings {
 
     /// Settings edited by hand may hold what no window can show.
     fn sound(mut self) -> Settings {
-        self.zoom = if self.zoom.is_finite() { self.zoom.clamp(0.5, 3.0) } else { 1.0 };
+        self.zoom = if self.zoom.is_finite() { self.zoom.clamp(*ZOOM.start(), *ZOOM.end()) } else { 1.0 };
         self.window = self
             .window
             .filter(|(width, height)| (200.0..20_000.0).contains(width) && (200.0..20_000.0).contains(height));
@@ -151,7 +154,7 @@ mod tests {
         in_folder(|file| {
             Settings::default().write(file).expect("written");
             fs::write(file, "(zoom: 900.0, window: (1.0, 1.0), from_the_future: 1)").expect("written");
-            assert_eq!(Settings::read(file), Settings { zoom: 3.0, ..Settings::default() });
+            assert_eq!(Settings::read(file), Settings { zoom: 2.0, ..Settings::default() });
         });
     }
 

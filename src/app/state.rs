@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{
     history::History,
-    jobs::{Jobs, Opening},
+    jobs::{Jobs, Opening, Reading},
     settings::Settings,
 };
 use crate::{
@@ -74,14 +74,14 @@ pub struct State {
 
 impl State {
     /// The state of a window that begins.
-    pub fn new(start: Start, ctx: &egui::Context) -> State {
-        let mut jobs = Jobs::new(ctx.clone(), start.this_year);
-        let opening = Some(jobs.open(start.origin.clone()));
+    pub fn new(start: Start, reading: Reading, ctx: &egui::Context) -> State {
+        let Reading { jobs, opening } = reading;
+        let first = jobs.wake(ctx);
         let place = start.place.filter(|place| screen::of(place).is_some()).unwrap_or(Place::Timeline);
-        State {
+        let mut state = State {
             snapshot: 0,
             catalog: Arc::new(crate::catalog::build(Input { origin: start.origin, ..Input::default() })),
-            opening,
+            opening: Some(opening),
             stopped: None,
             history: History::new(place),
             settings: start.settings,
@@ -96,7 +96,11 @@ impl State {
             filter_asked: false,
             this_year: start.this_year,
             jobs,
+        };
+        if let Some(event) = first {
+            state.event(event);
         }
+        state
     }
 
     /// The language of the interface.

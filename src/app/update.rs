@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use egui::{Context, ViewportCommand};
 
-use super::{jobs::Event, state::State};
+use super::{jobs::Event, settings::ZOOM, state::State};
 use crate::{
     catalog::{Catalog, Origin, Place, Target},
     model::Language,
@@ -26,9 +26,8 @@ impl State {
         match action {
             Action::Go(place) => self.go(place),
             Action::Do(command) => self.command(ctx, command),
-            Action::Copy(text) => self.copy(ctx, text),
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
-            Action::OpenFolder(path) => self.open(Origin::Folder(path)),
+            Action::OpenFolder(path) => self.open(Origin::Folder(super::absolute(&path))),
             Action::ChooseFolder => self.choose_folder(),
         }
     }
@@ -122,7 +121,17 @@ impl State {
             self.entered = true;
             return;
         };
-        if self.history.before() == Some(&above) { self.step(ui_back) } else { self.go(above) }
+        let left = self.catalog.target(&self.place());
+        if self.history.before() == Some(&above) {
+            self.step(ui_back)
+        } else {
+            self.go(above)
+        }
+        if let (Some(Target::Edition(index)), Some(here)) = (left, self.history.here_mut())
+            && here.place == Place::Timeline
+        {
+            here.state.selected = Some(index.to_usize());
+        }
     }
 
     fn neighbour(&mut self, next: bool) {
@@ -145,7 +154,7 @@ impl State {
     }
 
     fn set_zoom(&mut self, ctx: &Context, zoom: f32) {
-        self.settings.zoom = ((zoom * 10.0).round() / 10.0).clamp(0.8, 2.0);
+        self.settings.zoom = ((zoom * 10.0).round() / 10.0).clamp(*ZOOM.start(), *ZOOM.end());
         ctx.set_zoom_factor(self.settings.zoom);
         self.save();
     }
@@ -237,6 +246,7 @@ impl State {
             self.notice = Some(message.with("reason", stopped.message));
         } else {
             self.stopped = Some(stopped);
+            self.entered = true;
         }
     }
 }
@@ -273,6 +283,6 @@ fn neighbour(catalog: &Catalog, place: &Place, next: bool) -> Option<Place> {
                 }
             }
         }
-        Target::Always => None,
+        Target::Compare(..) | Target::Always => None,
     }
 }

@@ -7,6 +7,7 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use super::{
     fonts::{self, SystemFonts},
+    jobs::Reading,
     measure::Measure,
     state::{Start, State},
 };
@@ -26,16 +27,25 @@ pub struct Window {
     pub state: State,
     title: String,
     measure: Measure,
+    outline_drawn: bool,
+    /// Whether the renderer has already filled the window with its background.
+    pub filled: bool,
     mouse: [egui::PointerButton; 2],
 }
 
 impl Window {
     /// A window that begins; fonts are those of the system, or none in tests without any.
     pub fn new(ctx: &Context, start: Start, fonts: Option<&SystemFonts>) -> Window {
+        let reading = Reading::begin(start.origin.clone(), start.this_year);
+        Window::with(ctx, start, reading, fonts)
+    }
+
+    /// A window whose archive is being read already.
+    pub(super) fn with(ctx: &Context, start: Start, reading: Reading, fonts: Option<&SystemFonts>) -> Window {
         theme::install(ctx);
         apply_theme(ctx, start.settings.dark);
         ctx.set_zoom_factor(start.settings.zoom);
-        let mut state = State::new(start, ctx);
+        let mut state = State::new(start, reading, ctx);
         if let Some(fonts) = fonts {
             fonts::install(ctx, fonts);
             if !fonts.has_chinese {
@@ -46,6 +56,8 @@ impl Window {
             state,
             title: String::new(),
             measure: Measure::of_environment(),
+            outline_drawn: false,
+            filled: false,
             mouse: [egui::PointerButton::Extra1, egui::PointerButton::Extra2],
         }
     }
@@ -56,6 +68,11 @@ impl Window {
         for event in self.state.jobs.events() {
             self.state.event(event);
         }
+        if let Some(opening) = self.state.opening.as_ref().filter(|_| self.outline_drawn) {
+            // What was drawn in the frame before is on the screen now.
+            opening.outline_is_shown();
+        }
+        self.outline_drawn = self.state.catalog.forum.format > 0;
         self.measure.frame(&ctx, !self.state.catalog.editions().is_empty());
         self.keys(&ctx);
         let actions = self.draw_all(ui);
@@ -113,10 +130,12 @@ impl Window {
         let loading = self.state.opening.as_ref().map(|opening| opening.progress.get());
         frame::draw(ui, &view, &frame::Around { now: &now, loading });
         notice(ui, &view, &mut self.state.notice);
-        let fill = theme::colors(ui).paper;
+        // To fill it once more would cost a software renderer as much as all the rest.
+        let fill = if self.filled { egui::Color32::TRANSPARENT } else { theme::colors(ui).paper };
         CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| {
             if let Some(reason) = &self.state.stopped {
                 stopped::draw(ui, &view, reason);
+                self.state.entered = false;
                 return;
             }
             // Until the outline of an archive is there, there is nothing to show, not even that
@@ -179,6 +198,10 @@ impl Window {
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         self.draw(ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {

@@ -4,11 +4,9 @@ use ron::error::{Error, SpannedError};
 
 use super::{Finding, Position};
 use crate::{
-    model::ron_file::without_bom,
+    model::{BLANK_TEXT, NOT_A_DATE, ron_file::without_bom},
     words::{Arg, Message},
 };
-
-const NOT_A_DATE: &str = crate::model::NOT_A_DATE;
 
 /// Longer names are cut in messages, and compared with none.
 const MAX_NAME: usize = 60;
@@ -102,6 +100,9 @@ fn expected_of(code: &Error) -> Option<&'static str> {
 
 /// Errors of our own readers, which serde carries as text.
 fn custom(words: &str) -> (Message, Option<Message>) {
+    if words == BLANK_TEXT {
+        return (Message::new("blank-text"), Some(Message::new("blank-text-hint")));
+    }
     match words.strip_prefix(NOT_A_DATE) {
         Some(found) => (Message::new("not-a-date").with("found", cut(found)), Some(Message::new("date-hint"))),
         None => (Message::new("not-ron").with("reason", cut(words)), None),

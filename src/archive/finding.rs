@@ -113,9 +113,11 @@ pub fn locate(store: &dyn Store, findings: Vec<Finding>) -> Vec<Located> {
 }
 
 /// What findings are sorted by: problems first, then file and place.
-fn key(located: &Located) -> (Severity, &str, Position, &str) {
+/// Problems first, and among them what cannot be read at all, on which others may hang.
+fn key(located: &Located) -> (Severity, bool, &str, Position, &str) {
     let finding = &located.finding;
-    (finding.severity, &finding.file, located.position, finding.message.key)
+    let readable = finding.severity == Severity::Problem && matches!(finding.place, Place::Field(_));
+    (finding.severity, readable, &finding.file, located.position, finding.message.key)
 }
 
 fn in_file(store: &dyn Store, file: &str, findings: Vec<Finding>) -> Vec<Located> {

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use super::{
-    Cancel, EditionFolder, Finding, Listing, Progress, Records, Stopped, Store, StoreError, StoredArticle, position,
-    read, records::of_folder_name,
+    Cancel, EditionFolder, Finding, Listing, Progress, Records, Severity, Stopped, Store, StoreError, StoredArticle,
+    position, read, records::of_folder_name,
 };
 use crate::{
     model::{Article, Edition, FORMAT_VERSION, Forum, Indicators, People, Photos},
@@ -52,14 +52,22 @@ pub fn load(
         .iter()
         .map(|(folder, error)| Finding::problem(folder.as_str(), read::unreadable(error)))
         .collect();
+    findings.extend(listing.ignored.iter().map(|file| Finding::note(file.as_str(), Message::new("file-not-read"))));
     refuse_what_is_no_archive(store, &listing.files)?;
     let files = Files::sort(&listing);
     progress.expect(listing.files.len());
 
     let mut records = outline(store, &files, progress, &mut findings);
+    records.unreadable = unreadable(&findings);
     first(&records);
     fill(store, &files, &mut records, progress, cancel, &mut findings)?;
+    records.unreadable = unreadable(&findings);
     Ok((records, findings))
+}
+
+fn unreadable(findings: &[Finding]) -> Vec<String> {
+    let problems = findings.iter().filter(|finding| finding.severity == Severity::Problem);
+    problems.map(|finding| finding.file.clone()).collect()
 }
 
 /// The files by the edition's folder they stand in; those of the archive itself under "".
@@ -124,7 +132,8 @@ fn outline(store: &dyn Store, files: &Files<'_>, progress: &Progress, findings: 
         || (root::<Indicators>(store, there, "indicators.ron", progress), read_editions()),
     );
     findings.extend([no_forum, no_people, no_indicators].into_iter().flatten());
-    let mut records = Records { forum, people, indicators, editions: Vec::with_capacity(editions.len()) };
+    let mut records =
+        Records { forum, people, indicators, editions: Vec::with_capacity(editions.len()), unreadable: Vec::new() };
     for (edition, finding) in editions {
         records.editions.push(edition);
         findings.extend(finding);

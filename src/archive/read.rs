@@ -58,6 +58,7 @@ pub fn unreadable(error: &StoreError) -> Message {
         StoreError::NotAFile => Message::new("not-a-file"),
         StoreError::Denied => Message::new("file-denied"),
         StoreError::Outside => Message::new("link-outside"),
+        StoreError::Dangling => Message::new("link-nowhere"),
         StoreError::Other(reason) => Message::new("file-unreadable").with("reason", reason.as_str()),
         StoreError::TooLarge(size) => {
             Message::new("file-too-large").with("size", megabytes(*size)).with("limit", megabytes(MAX_FILE))

@@ -13,6 +13,8 @@ pub struct Records {
     pub indicators: Indicators,
     /// The editions, in the order of their folders' names.
     pub editions: Vec<EditionFolder>,
+    /// Paths of files that are there and could not be read: what they hold is not known.
+    pub unreadable: Vec<String>,
 }
 
 /// One edition's folder.

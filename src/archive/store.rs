@@ -13,8 +13,9 @@ use std::{
 
 use rayon::prelude::*;
 
-/// The largest record file that is read, in bytes. The largest real one is some 10 MB.
-pub const MAX_FILE: u64 = 64 * 1024 * 1024;
+/// The largest record file that is read, in bytes. The largest of an archive of 20,000 articles has
+/// half a megabyte.
+pub const MAX_FILE: u64 = 16 * 1024 * 1024;
 
 /// A source of an archive's files.
 pub trait Store: Send + Sync {
@@ -50,6 +51,8 @@ pub struct Listing {
     pub editions: Vec<String>,
     /// Folders that could not be listed, with the reason.
     pub failed: Vec<(String, StoreError)>,
+    /// Files that look like records and are not read, because of their names.
+    pub ignored: Vec<String>,
 }
 
 /// What stands at a path.
@@ -78,6 +81,8 @@ pub enum StoreError {
     TooLarge(u64),
     /// A link leads out of the archive.
     Outside,
+    /// A link leads to nothing.
+    Dangling,
     /// What the system says.
     Other(String),
 }
@@ -91,6 +96,10 @@ impl From<io::Error> for StoreError {
             _ => StoreError::Other(error.to_string()),
         }
     }
+}
+
+fn leads_nowhere(error: io::Error) -> StoreError {
+    if error.kind() == io::ErrorKind::NotFound { StoreError::Dangling } else { error.into() }
 }
 
 /// An archive in a folder on the disk.
@@ -111,8 +120,8 @@ impl Folder {
         for name in path.strip_prefix(&self.root).unwrap_or(path).components() {
             part.push(name);
             if fs::symlink_metadata(&part)?.file_type().is_symlink() {
-                let inside = fs::canonicalize(&part)?.starts_with(fs::canonicalize(&self.root)?);
-                if !inside {
+                let target = fs::canonicalize(&part).map_err(leads_nowhere)?;
+                if !target.starts_with(fs::canonicalize(&self.root)?) {
                     return Err(StoreError::Outside);
                 }
             }
@@ -125,10 +134,8 @@ impl Folder {
         self.guard(&path)?;
         let mut names = Vec::new();
         for entry in fs::read_dir(path)? {
-            // A name that is not Unicode cannot be an id; the checker would have no way to print it.
-            if let Ok(name) = entry?.file_name().into_string() {
-                names.push(name);
-            }
+            // A name that is not Unicode matches no record's and is shown with its odd characters replaced.
+            names.push(entry?.file_name().to_string_lossy().into_owned());
         }
         names.sort();
         Ok(names)
@@ -139,8 +146,11 @@ impl Folder {
         let folder = format!("editions/{edition}");
         match self.names(&folder) {
             Ok(names) => {
-                let records = names.iter().filter(|name| is_record_of_edition(name));
-                listing.files.extend(records.map(|name| format!("{folder}/{name}")));
+                let (records, others): (Vec<&String>, Vec<&String>) =
+                    names.iter().partition(|name| is_record_of_edition(name));
+                listing.files.extend(records.iter().map(|name| format!("{folder}/{name}")));
+                let others = others.iter().filter(|name| looks_like_a_record(name));
+                listing.ignored.extend(others.map(|name| format!("{folder}/{name}")));
                 listing.editions.push(edition.to_owned());
             }
             Err(StoreError::NotAFolder) => return listing,
@@ -150,6 +160,8 @@ impl Folder {
         match self.names(&folder) {
             Ok(names) => {
                 listing.files.extend(names.iter().filter(|name| is_ron(name)).map(|name| format!("{folder}/{name}")));
+                let others = names.iter().filter(|name| !is_ron(name) && looks_like_a_record(name));
+                listing.ignored.extend(others.map(|name| format!("{folder}/{name}")));
             }
             Err(StoreError::NotFound) => {}
             Err(error) => listing.failed.push((folder, error)),
@@ -164,17 +176,24 @@ impl Store for Folder {
         for name in self.names("")? {
             if is_record_at_root(&name) {
                 listing.files.push(name);
+            } else if looks_like_a_record(&name) && name != "imports.ron" {
+                listing.ignored.push(name);
             }
         }
         let editions = match self.names("editions") {
-            Err(StoreError::NotFound) => return Ok(listing),
-            other => other?,
+            Ok(editions) => editions,
+            Err(StoreError::NotFound) => Vec::new(),
+            Err(error) => {
+                listing.failed.push(("editions".to_owned(), error));
+                Vec::new()
+            }
         };
         let editions: Vec<&String> = editions.iter().filter(|name| !name.starts_with('.')).collect();
         for of_edition in editions.into_par_iter().map(|name| self.list_edition(name)).collect::<Vec<_>>() {
             listing.files.extend(of_edition.files);
             listing.editions.extend(of_edition.editions);
             listing.failed.extend(of_edition.failed);
+            listing.ignored.extend(of_edition.ignored);
         }
         listing.files.sort();
         Ok(listing)
@@ -243,7 +262,12 @@ impl Store for Memory {
         let edition = |path: &String| path.strip_prefix("editions/")?.split_once('/').map(|(name, _)| name.to_owned());
         let mut editions: Vec<String> = self.files.keys().filter_map(edition).collect();
         editions.dedup();
-        Ok(Listing { files: self.files.keys().filter(is_record).cloned().collect(), editions, failed: Vec::new() })
+        Ok(Listing {
+            files: self.files.keys().filter(is_record).cloned().collect(),
+            editions,
+            failed: Vec::new(),
+            ignored: Vec::new(),
+        })
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, StoreError> {
@@ -266,4 +290,9 @@ fn is_record_of_edition(name: &str) -> bool {
 
 fn is_ron(name: &str) -> bool {
     name.ends_with(".ron") && !name.starts_with('.')
+}
+
+/// A file that somebody may take for a record: other capitals, a copy made by a cloud folder.
+fn looks_like_a_record(name: &str) -> bool {
+    name.to_lowercase().ends_with(".ron") && !name.starts_with('.')
 }

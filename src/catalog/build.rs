@@ -1,6 +1,9 @@
 //! Records to a catalog: sorted, indexed and cross-referenced, once.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use rayon::prelude::*;
 
@@ -30,7 +33,7 @@ pub struct Input {
 
 /// Makes a catalog.
 pub fn build(input: Input) -> Catalog {
-    let Records { forum, people, indicators, mut editions } = input.records;
+    let Records { forum, people, indicators, mut editions, unreadable } = input.records;
     editions.sort_by_cached_key(|edition| {
         let year = year_of(&edition.edition);
         (year.unwrap_or(u16::MAX), edition.edition.number.unwrap_or(u32::MAX), edition.folder.clone())
@@ -41,6 +44,7 @@ pub fn build(input: Input) -> Catalog {
         forum,
         indicators,
         findings: input.findings,
+        unreadable,
         people: people_in_order(people.people),
         ..Catalog::default()
     };
@@ -107,9 +111,10 @@ impl Catalog {
         let people: Vec<Option<PersonIdx>> =
             record.appearances.iter().map(|appearance| self.find_person(&appearance.person)).collect();
         let mut speakers = Vec::new();
+        let mut seen = HashSet::new();
         for (place, person) in people.iter().enumerate() {
             let Some(person) = *person else { continue };
-            if !speakers.contains(&person) {
+            if seen.insert(person) {
                 speakers.push(person);
             }
             if let Some(entry) = self.people.get_mut(person.to_usize()) {
@@ -118,6 +123,7 @@ impl Catalog {
         }
         let entry = EditionEntry {
             certainty: certainty(&record),
+            unreadable: self.unreadable.contains(&format!("editions/{folder}/edition.ron")),
             folder,
             record,
             appearances: people,
@@ -135,12 +141,9 @@ impl Catalog {
 
     fn add_photo(&mut self, edition: EditionIdx, record: Photo, sources: Arc<[Source]>) -> PhotoIdx {
         let index = PhotoIdx::new(self.photos.len());
-        let mut people: Vec<PersonIdx> = Vec::new();
-        for person in record.people.iter().filter_map(|id| self.find_person(id)) {
-            if !people.contains(&person) {
-                people.push(person);
-            }
-        }
+        let mut seen = HashSet::new();
+        let people: Vec<PersonIdx> =
+            record.people.iter().filter_map(|id| self.find_person(id)).filter(|person| seen.insert(*person)).collect();
         for person in &people {
             if let Some(entry) = self.people.get_mut(person.to_usize()) {
                 entry.photos.push(index);

@@ -14,6 +14,8 @@ pub struct EditionEntry {
     pub record: Edition,
     /// How sure its number and year are; none if no evidence says so.
     pub certainty: Option<Certainty>,
+    /// Whether its record could not be read; then all but year and number are not known.
+    pub unreadable: bool,
     /// The person of each appearance; none if the authority file does not have them.
     pub appearances: Vec<Option<PersonIdx>>,
     /// Those who appeared, each once, in the order of the programme.
@@ -113,7 +115,7 @@ impl EditionEntry {
         let of =
             |field: &str| self.record.evidence.iter().find(|entry| entry.field == field).map(|entry| entry.certainty);
         let inferred = |field: &str| of(field) == Some(Certainty::Low);
-        self.record.status != Status::Counted && !(inferred("number") && inferred("year"))
+        !self.unreadable && self.record.status != Status::Counted && !(inferred("number") && inferred("year"))
     }
 
     /// The evidence path of an appearance: `appearances.wang-qinmin#2`.

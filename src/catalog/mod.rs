@@ -52,6 +52,8 @@ pub struct Catalog {
     pub indicators: Indicators,
     /// What is wrong and what is missing, problems first.
     pub findings: Vec<Located>,
+    /// Paths of files that are there and could not be read.
+    pub unreadable: Vec<String>,
     editions: Vec<EditionEntry>,
     people: Vec<PersonEntry>,
     articles: Vec<ArticleEntry>,

@@ -8,6 +8,14 @@ use crate::{
 };
 
 impl EditionEntry {
+    /// Whether it took place; of a record that cannot be read, that it cannot.
+    pub fn status(&self, language: Language) -> String {
+        if self.unreadable {
+            return words::get(language, "status-unreadable").into_owned();
+        }
+        words::status(language, self.record.status)
+    }
+
     /// The short name: `17th, 2023`, `第十七届（2023）`, else the folder's name.
     pub fn short_name(&self, language: Language) -> String {
         match (self.record.number, self.year()) {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Failure, args, open};
 use crate::{
-    archive::{self, Located, Severity, check},
+    archive::{self, Finding, Located, OpenError, Position, Severity, check},
     model::Language,
 };
 
@@ -17,7 +17,17 @@ pub(super) fn run(
     notes: bool,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let mut opened = open::open(archive)?;
+    let mut opened = match open::try_open(archive) {
+        // Whoever reads JSON gets JSON, also of a folder that is no archive.
+        Err(OpenError::Refused { message, hint }) if as_json => {
+            let finding = Finding { hint, ..Finding::problem("", message) };
+            let located = Located { finding, position: Position::START };
+            writeln!(out, "{:#}", json!({ "format": 1, "problems": [value(&located, language)], "notes": [] }))?;
+            return Err(Failure::Said);
+        }
+        Err(error) => return Err(open::failure(archive, error)),
+        Ok(opened) => opened,
+    };
     let this_year = args::this_year();
     let mut findings = std::mem::take(&mut opened.findings);
     findings.extend(check::all(&opened.records, opened.store.as_ref(), this_year));

@@ -41,7 +41,7 @@ fn editions(catalog: &Catalog) -> Vec<Vec<String>> {
             or_empty(entry.year()),
             or_empty(record.date),
             or_empty(record.planned),
-            record.status.code().to_owned(),
+            if entry.unreadable { String::new() } else { record.status.code().to_owned() },
         ];
         row.extend([&record.name, &record.city, &record.theme].into_iter().flat_map(both));
         row.extend([entry.speakers.len(), entry.articles.len(), entry.photos.len()].map(|count| count.to_string()));

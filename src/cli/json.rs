@@ -19,7 +19,7 @@ pub(super) fn edition(entry: &EditionEntry) -> Value {
         "year": entry.year(),
         "date": date(record.date),
         "planned": date(record.planned),
-        "status": record.status.code(),
+        "status": (!entry.unreadable).then(|| record.status.code()),
         "name": text(&record.name),
         "city": text(&record.city),
         "theme": text(&record.theme),

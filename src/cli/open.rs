@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Failure;
 use crate::{
-    archive::{self, BuiltIn, Cancel, Finding, Folder, OpenError, Progress, Records, Store},
+    archive::{self, BuiltIn, Cancel, Finding, Folder, OpenError, Progress, Records, Severity, Store},
     catalog::{self, Catalog, Input, Origin},
     model::Language,
     words::Message,
@@ -19,30 +19,36 @@ pub(super) struct Opened {
     origin: Origin,
 }
 
-/// Reads an archive.
+/// Reads an archive, or says why not.
 pub(super) fn open(archive: &Option<PathBuf>) -> Result<Opened, Failure> {
+    try_open(archive).map_err(|error| failure(archive, error))
+}
+
+/// What to say of a folder that could not be opened.
+pub(super) fn failure(archive: &Option<PathBuf>, error: OpenError) -> Failure {
+    let OpenError::Refused { message, hint } = error else { return Failure::Said };
+    let path = archive.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+    let words = match hint {
+        Some(hint) => Message::new("with-hint").with("message", message).with("hint", hint),
+        None => message,
+    };
+    Failure::Message(Message::new("cli-cannot-open").with("path", path).with("message", words))
+}
+
+/// Reads an archive.
+pub(super) fn try_open(archive: &Option<PathBuf>) -> Result<Opened, OpenError> {
     let (store, origin): (Box<dyn Store>, Origin) = match archive {
         None => (Box::new(BuiltIn), Origin::BuiltIn),
         Some(path) => (Box::new(Folder::new(path)), Origin::Folder(path.clone())),
     };
-    match archive::load(store.as_ref(), &Progress::default(), &Cancel::default(), &mut |_| ()) {
-        Ok((records, findings)) => Ok(Opened { store, records, findings, origin }),
-        Err(OpenError::Stopped) => Err(Failure::Said),
-        Err(OpenError::Refused { message, hint }) => {
-            let path = archive.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-            let words = match hint {
-                Some(hint) => Message::new("with-hint").with("message", message).with("hint", hint),
-                None => message,
-            };
-            Err(Failure::Message(Message::new("cli-cannot-open").with("path", path).with("message", words)))
-        }
-    }
+    let (records, findings) = archive::load(store.as_ref(), &Progress::default(), &Cancel::default(), &mut |_| ())?;
+    Ok(Opened { store, records, findings, origin })
 }
 
 impl Opened {
     /// The catalog of an archive, and how many of its files could not be read.
     pub fn catalog(self) -> (Catalog, usize) {
-        let unreadable = self.findings.len();
+        let unreadable = self.findings.iter().filter(|finding| finding.severity == Severity::Problem).count();
         let input = Input { origin: self.origin, records: self.records, findings: Vec::new(), complete: true };
         (catalog::build(input), unreadable)
     }

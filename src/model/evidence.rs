@@ -39,6 +39,13 @@ pub struct Source {
     pub note: Text,
 }
 
+/// Whether an address is one of the web, which alone is offered as a link: a record must not be able
+/// to open a file or start a program.
+pub fn is_web_address(address: &str) -> bool {
+    let lower = address.trim_start().to_ascii_lowercase();
+    lower.starts_with("https://") || lower.starts_with("http://")
+}
+
 /// The ground for one field of the record it stands in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

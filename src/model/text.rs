@@ -49,10 +49,10 @@ impl Language {
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// The English words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "not_blank")]
     pub en: Option<String>,
     /// The Chinese words, in the script of their source.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "not_blank")]
     pub zh: Option<String>,
 }
 
@@ -93,6 +93,17 @@ impl Text {
     /// Whether neither language is known.
     pub fn is_empty(&self) -> bool {
         self.en.is_none() && self.zh.is_none()
+    }
+}
+
+/// What marks a blank text among the custom errors of serde.
+pub const BLANK_TEXT: &str = "blank-text";
+
+/// Reads words of one language; what is not known is left out, not written as nothing.
+fn not_blank<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    match Option::<String>::deserialize(deserializer)? {
+        Some(words) if words.trim().is_empty() => Err(serde::de::Error::custom(BLANK_TEXT)),
+        words => Ok(words),
     }
 }
 

@@ -70,8 +70,13 @@ fn matching(view: &View<'_>, state: &PlaceState) -> Vec<u32> {
     match state.sort {
         1 => {}
         2 => found.sort_by_cached_key(|index| articles.get(*index as usize).map(|entry| entry.record.headline.clone())),
-        // The catalog has them by edition, the earliest first; versions of one article stay together.
-        _ => found.sort_by_key(|index| std::cmp::Reverse(articles.get(*index as usize).map(|entry| entry.edition))),
+        // Versions of one article stay together, the one in the language of the interface first.
+        _ => found.sort_by_cached_key(|index| {
+            let entry = articles.get(*index as usize);
+            let original = entry.map(|entry| entry.record.translation_of.clone().unwrap_or_else(|| entry.id.clone()));
+            let foreign = entry.is_some_and(|entry| entry.record.language != view.language);
+            (std::cmp::Reverse(entry.map(|entry| entry.edition)), original, foreign)
+        }),
     }
     found
 }

@@ -4,7 +4,7 @@
 use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
-    evidence, stopped,
+    compare, evidence, stopped,
     theme::{self, size, space},
     timeline,
     view::{PlaceState, View},
@@ -20,11 +20,17 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, _: &mut PlaceState) {
     let Some(Target::Edition(index)) = view.catalog.target(view.place) else { return stopped::no_such_place(ui, view) };
     let Some(edition) = view.catalog.edition(index) else { return };
     page(ui, view, f32::INFINITY, |ui| {
-        let narrow = ui.available_width() < 760.0;
+        let width = ui.available_width();
+        if width < NARROW {
+            cover(ui, view, edition, 120.0);
+            body(ui, view, edition);
+            section(ui, &view.t("section-facts"), "");
+            facts(ui, view, edition);
+            return;
+        }
         ui.horizontal_top(|ui| {
-            let side = if narrow { 180.0 } else { 250.0 };
             ui.vertical(|ui| {
-                ui.set_width(side);
+                ui.set_width(if width < 760.0 { 180.0 } else { 250.0 });
                 cover(ui, view, edition, 150.0);
                 ui.add_space(space::LARGE);
                 facts(ui, view, edition);
@@ -37,6 +43,9 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, _: &mut PlaceState) {
         });
     });
 }
+
+/// Below this width facts stand under the programme instead of beside it.
+const NARROW: f32 = 600.0;
 
 fn facts(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
     let record = &edition.record;
@@ -57,7 +66,7 @@ fn facts(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
             fact(ui, view, key, &[text.show(view.language)]);
         }
     }
-    fact(ui, view, "field-status", &[&words::status(view.language, record.status)]);
+    fact(ui, view, "field-status", &[&edition.status(view.language)]);
     let sources = view.count("count-sources", record.sources.len());
     fact(ui, view, "section-sources", &[if record.sources.is_empty() { "" } else { &sources }]);
 }
@@ -70,6 +79,8 @@ fn body(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
     if let (Some(_), Some(name)) = (record.name.get(view.language), record.name.get(other)) {
         label(ui, name, theme::serif(16.0), colors.soft);
     }
+    ui.add_space(space::TINY);
+    compare::choice(ui, view, edition);
     section(ui, &view.t("section-theme"), "");
     match record.theme.prefer(view.language) {
         None => label(ui, &view.t("not-known"), theme::sans(size::NAME), colors.faint),
@@ -238,7 +249,7 @@ fn articles(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
     if entries.is_empty() {
         return;
     }
-    section(ui, &view.t("place-articles"), &view.count("count-articles", edition.articles.len()));
+    section(ui, &view.t("place-articles"), &view.count("count-articles", entries.len()));
     article_rows(ui, view, &entries);
 }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     catalog::evidence_of,
-    model::{Certainty, Evidence, Source},
+    model::{Certainty, Evidence, Source, is_web_address},
     words::{self, Message},
 };
 
@@ -156,7 +156,7 @@ pub(super) fn sources<'a>(ui: &mut Ui, view: &View<'_>, sources: impl IntoIterat
     for source in sources {
         ui.horizontal_wrapped(|ui| {
             label(ui, &source_line(view, source), theme::sans(size::BODY), colors.ink);
-            if let Some(address) = &source.address {
+            if let Some(address) = source.address.as_ref().filter(|address| is_web_address(address)) {
                 let open = link(ui, &view.t("open-in-browser"));
                 if open.on_hover_text(address).clicked() {
                     view.ask(Action::Browse(address.clone()));

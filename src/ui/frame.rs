@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     catalog::{Origin, Place, Target},
-    words,
+    words::{self, Message},
 };
 
 /// What the frame shows beside the place.
@@ -52,7 +52,8 @@ fn rail(ui: &mut Ui, view: &View<'_>, now: &Situation) {
     for screen in SCREENS {
         let Some((command, sign)) = screen.rail else { continue };
         let Some(row) = commands::row(command) else { continue };
-        let response = rail_button(ui, &view.t(row.text), sign, lit(screen), (row.enabled)(now));
+        let problems = if command == CommandId::Worklist { view.catalog.problems() } else { 0 };
+        let response = rail_button(ui, view, (&view.t(row.text), sign), lit(screen), (row.enabled)(now), problems);
         let keys = row.keys.first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
         if response.on_hover_text(keys).clicked() {
             view.ask(Action::Do(command));
@@ -60,11 +61,23 @@ fn rail(ui: &mut Ui, view: &View<'_>, now: &Situation) {
     }
 }
 
-fn rail_button(ui: &mut Ui, name: &str, sign: Icon, lit: bool, enabled: bool) -> Response {
+fn rail_button(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (name, sign): (&str, Icon),
+    lit: bool,
+    enabled: bool,
+    problems: usize,
+) -> Response {
     let colors = theme::colors(ui);
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 50.0), sense);
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, enabled, lit, name));
+    response.widget_info(|| {
+        let with_problems = Message::new("name-with-problems").with("name", name);
+        let with_problems = with_problems.with("problems", view.count("count-problems", problems));
+        let label = if problems > 0 { with_problems.words(view.language) } else { name.to_owned() };
+        WidgetInfo::selected(Role::Tab, enabled, lit, label)
+    });
     let painter = ui.painter();
     let color = match (enabled, lit) {
         (false, _) => colors.line,
@@ -80,6 +93,9 @@ fn rail_button(ui: &mut Ui, name: &str, sign: Icon, lit: bool, enabled: bool) ->
         painter.rect_stroke(rect, CornerRadius::same(theme::radius::SMALL), stroke, egui::StrokeKind::Inside);
     }
     icon(painter, Rect::from_center_size(rect.center() - vec2(0.0, 8.0), vec2(18.0, 18.0)), sign, color);
+    if problems > 0 {
+        painter.circle_filled(rect.center_top() + vec2(12.0, 10.0), 4.0, colors.accent);
+    }
     let font = if lit { theme::bold(size::RAIL) } else { theme::sans(size::RAIL) };
     let at = rect.center_bottom() - vec2(0.0, 5.0);
     paint_line(painter, at, Align2::CENTER_BOTTOM, rect.width(), name, font, color);
@@ -178,7 +194,8 @@ fn breadcrumb(ui: &mut Ui, view: &View<'_>, around: &Around<'_>) {
     let here = RichText::new(name(view)).font(theme::bold(size::BODY)).color(colors.ink);
     ui.add(Label::new(here).truncate().selectable(false));
     let remark = match around.loading {
-        Some((done, total)) if total > 0 => words::Message::new("reading")
+        Some((done, total)) if total > 0 && done >= total => view.t("checking"),
+        Some((done, total)) if total > 0 => Message::new("reading")
             .with("done", words::number(done))
             .with("total", words::number(total))
             .words(view.language),
@@ -190,7 +207,7 @@ fn breadcrumb(ui: &mut Ui, view: &View<'_>, around: &Around<'_>) {
 
 fn place_key(place: &Place) -> &'static str {
     match place {
-        Place::Timeline | Place::Edition(_) => "place-timeline",
+        Place::Timeline | Place::Edition(_) | Place::Compare(..) => "place-timeline",
         Place::Speakers | Place::Speaker(_) => "place-speakers",
         Place::Articles | Place::Article(_) => "place-articles",
         Place::Photos | Place::Photo(_) => "place-photos",
@@ -206,6 +223,7 @@ pub fn name(view: &View<'_>) -> String {
         Some(Target::Speaker(index)) => catalog.person(index).map(|entry| entry.name(view.language).to_owned()),
         Some(Target::Article(index)) => catalog.article(index).map(|entry| entry.record.headline.clone()),
         Some(Target::Photo(index)) => catalog.photo(index).map(|entry| entry.record.id.clone()),
+        Some(Target::Compare(..)) => super::compare::name(catalog, view),
         Some(Target::Always) => None,
         None => Some(view.place.to_string()),
     };

@@ -1,7 +1,7 @@
 //! The one field (Ctrl+K): places, people, editions, articles by headline, commands, or a pasted
 //! address. With `>` first, commands alone.
 
-use egui::{Align2, Key, Modifiers, Rect, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align2, Key, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::{
     commands::{COMMANDS, Menu, Situation},
@@ -46,8 +46,8 @@ pub fn draw(ui: &Ui, view: &View<'_>, now: &Situation, palette: &mut Palette) ->
     modal(ui, "palette", WIDTH, |ui| {
         let mut open = true;
         let (up, down, enter) = ui.input_mut(|input| {
-            let mut take = |key| input.consume_key(Modifiers::NONE, key);
-            (take(Key::ArrowUp), take(Key::ArrowDown), take(Key::Enter))
+            let mut take = |key| input.count_and_consume_key(Modifiers::NONE, key);
+            (take(Key::ArrowUp), take(Key::ArrowDown), take(Key::Enter) > 0)
         });
         let name = view.t("search-hint");
         let field = ui.add(
@@ -67,19 +67,17 @@ pub fn draw(ui: &Ui, view: &View<'_>, now: &Situation, palette: &mut Palette) ->
         let offers = palette.offers.as_ref().map(|(_, offers)| offers.as_slice()).unwrap_or_default();
         let last = offers.len().saturating_sub(1);
         palette.chosen = palette.chosen.min(last);
-        if up {
-            palette.chosen = palette.chosen.saturating_sub(1);
-        }
-        if down {
-            palette.chosen = (palette.chosen + 1).min(last);
-        }
+        palette.chosen = palette.chosen.saturating_sub(up).saturating_add(down).min(last);
         let mut taken = enter.then_some(palette.chosen);
         ui.add_space(space::SMALL);
-        for (index, offer) in offers.iter().enumerate() {
-            if row(ui, offer, index == palette.chosen) {
-                taken = Some(index);
+        let room = ui.ctx().content_rect().height() - 2.0 * space::PAGE - 140.0;
+        ScrollArea::vertical().max_height(room.max(2.0 * ROW)).show(ui, |ui| {
+            for (index, offer) in offers.iter().enumerate() {
+                if row(ui, offer, index == palette.chosen, up + down > 0) {
+                    taken = Some(index);
+                }
             }
-        }
+        });
         if offers.is_empty() {
             let words = view.t("no-match");
             ui.label(egui::RichText::new(words).color(theme::colors(ui).faint));
@@ -92,10 +90,13 @@ pub fn draw(ui: &Ui, view: &View<'_>, now: &Situation, palette: &mut Palette) ->
     })
 }
 
-fn row(ui: &mut Ui, offer: &Offer, chosen: bool) -> bool {
+fn row(ui: &mut Ui, offer: &Offer, chosen: bool, moved: bool) -> bool {
     let colors = theme::colors(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &offer.words));
+    if chosen && moved {
+        response.scroll_to_me(None);
+    }
     if chosen || response.hovered() {
         let fill = if chosen { colors.accent_soft } else { colors.panel };
         ui.painter().rect_filled(rect, egui::CornerRadius::same(theme::radius::SMALL), fill);

@@ -7,11 +7,11 @@ use super::{
     edition::{article_rows, part_color},
     evidence, stopped,
     theme::{self, size, space},
-    view::{PlaceState, View},
+    view::{Others, PlaceState, View},
     widgets::{figure, label, lazy, link, monogram, page, peek, section, title},
 };
 use crate::{
-    catalog::{AppearanceRef, ArticleEntry, PersonEntry, PersonIdx, QuotationRef, Target},
+    catalog::{AppearanceRef, ArticleEntry, EditionIdx, PersonEntry, PersonIdx, QuotationRef, Target},
     model::Block,
     words::{self, Message},
 };
@@ -32,8 +32,15 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         quotations(ui, view, person);
         articles(ui, view, person);
         photos(ui, view, person);
-        company(ui, view, index);
-        similar(ui, view, index, state);
+        if state.others.as_ref().is_none_or(|(snapshot, _)| *snapshot != view.snapshot) {
+            let catalog = view.catalog;
+            let (company, similar) = (catalog.shared_a_stage(index), catalog.similar_names(index));
+            state.others = Some((view.snapshot, Others { company, similar }));
+        }
+        if let Some((_, others)) = &state.others {
+            company(ui, view, &others.company);
+            similar(ui, view, &others.similar);
+        }
         let note = person.record.note.show(view.language);
         if !note.is_empty() {
             section(ui, &view.t("section-notes"), "");
@@ -175,7 +182,7 @@ fn articles(ui: &mut Ui, view: &View<'_>, person: &PersonEntry) {
     if entries.is_empty() {
         return;
     }
-    section(ui, &view.t("section-named-in"), &view.count("count-articles", person.articles.len()));
+    section(ui, &view.t("section-named-in"), &view.count("count-articles", entries.len()));
     article_rows(ui, view, &entries);
 }
 
@@ -193,8 +200,7 @@ fn photos(ui: &mut Ui, view: &View<'_>, person: &PersonEntry) {
 }
 
 /// Who stood on the same stage.
-fn company(ui: &mut Ui, view: &View<'_>, index: PersonIdx) {
-    let others = view.catalog.shared_a_stage(index);
+fn company(ui: &mut Ui, view: &View<'_>, others: &[(PersonIdx, Vec<EditionIdx>)]) {
     if others.is_empty() {
         return;
     }
@@ -216,11 +222,7 @@ fn company(ui: &mut Ui, view: &View<'_>, index: PersonIdx) {
 }
 
 /// Whose name is easily taken for this one.
-fn similar(ui: &mut Ui, view: &View<'_>, index: PersonIdx, state: &mut PlaceState) {
-    if state.similar.as_ref().is_none_or(|(snapshot, _)| *snapshot != view.snapshot) {
-        state.similar = Some((view.snapshot, view.catalog.similar_names(index)));
-    }
-    let others = state.similar.as_ref().map(|(_, others)| others.as_slice()).unwrap_or_default();
+fn similar(ui: &mut Ui, view: &View<'_>, others: &[PersonIdx]) {
     if others.is_empty() {
         return;
     }

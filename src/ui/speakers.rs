@@ -6,7 +6,7 @@ use super::{
     attendance,
     theme::{self, radius, size, space},
     view::{PlaceState, View, rows},
-    widgets::{Grid, choice, dropdown, filter_field, label, monogram, paint_line, title},
+    widgets::{Grid, choice, dropdown, filter_field, label, monogram, option, paint_line, title},
 };
 use crate::{
     catalog::{Catalog, EditionEntry, PersonEntry, Place, Target},
@@ -35,7 +35,12 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         let people = view.catalog.people();
         let shown = rows(view, state, |state| matching(view, state));
         if shown.is_empty() && view.catalog.complete {
-            let key = if people.is_empty() { "no-people" } else { "no-match" };
+            let lost = view.catalog.unreadable.iter().any(|file| file == "people.ron");
+            let key = match people.is_empty() {
+                true if lost => "people-unreadable",
+                true => "no-people",
+                false => "no-match",
+            };
             label(ui, &view.t(key), theme::sans(size::BODY), theme::colors(ui).soft);
             return;
         }
@@ -112,10 +117,13 @@ fn choose<T: Clone + PartialEq>(
     let all = view.t(keys.1);
     let shown = chosen.as_ref().map_or_else(|| all.clone(), name);
     dropdown(ui, &view.t(keys.0), &shown, 130.0, |ui| {
-        ui.selectable_value(chosen, None, all);
+        if option(ui, chosen.is_none(), &all) {
+            *chosen = None;
+        }
         for value in values() {
-            let words = name(&value);
-            ui.selectable_value(chosen, Some(value), words);
+            if option(ui, chosen.as_ref() == Some(&value), &name(&value)) {
+                *chosen = Some(value);
+            }
         }
     });
 }
@@ -125,7 +133,9 @@ pub(super) fn sort_choice(ui: &mut Ui, view: &View<'_>, sorts: &[&str], chosen: 
     let name = sorts.get(*chosen).map(|key| view.t(key)).unwrap_or_default();
     dropdown(ui, &view.t("sort-order"), &format!("{}{name}", view.t("sorted-by")), 170.0, |ui| {
         for (index, key) in sorts.iter().enumerate() {
-            ui.selectable_value(chosen, index, view.t(key));
+            if option(ui, *chosen == index, &view.t(key)) {
+                *chosen = index;
+            }
         }
     });
 }

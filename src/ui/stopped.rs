@@ -7,7 +7,7 @@ use super::{
     commands::CommandId,
     theme::{self, size, space},
     view::{Action, View},
-    widgets::{button, label, page, primary, title},
+    widgets::{button, label, page, primary, sentence, title},
 };
 use crate::words::Message;
 
@@ -33,11 +33,15 @@ pub fn draw(ui: &mut Ui, view: &View<'_>, stopped: &Stopped) {
         ui.add_space(space::SMALL);
         label(ui, &stopped.message.words(view.language), theme::sans(size::NAME), colors.ink);
         if let Some(hint) = &stopped.hint {
-            label(ui, &hint.words(view.language), theme::sans(size::BODY), colors.soft);
+            label(ui, &sentence(&hint.words(view.language)), theme::sans(size::BODY), colors.soft);
         }
         ui.add_space(space::LARGE);
         ui.horizontal_wrapped(|ui| {
-            if primary(ui, &view.t("command-open")).clicked() {
+            let open = primary(ui, &view.t("command-open"));
+            if view.take_focus {
+                open.request_focus();
+            }
+            if open.clicked() {
                 view.ask(Action::Do(CommandId::OpenArchive));
             }
             if button(ui, &view.t("try-again")).clicked() {

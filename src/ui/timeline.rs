@@ -8,7 +8,7 @@ use super::{
     theme::{self, size, space},
     timeline_axis::{self, Axis},
     view::{PlaceState, View},
-    widgets::{button, chip, cover, dropdown, label, page, primary, title},
+    widgets::{button, chip, cover, dropdown, label, option, page, primary, title},
 };
 use crate::catalog::EditionEntry;
 
@@ -55,7 +55,9 @@ fn series_choice(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         label(ui, &name, theme::sans(size::SMALL), theme::colors(ui).faint);
         dropdown(ui, &name, chosen.name.show(view.language), 360.0, |ui| {
             for (index, one) in series.iter().enumerate() {
-                ui.selectable_value(&mut state.series, index, one.name.show(view.language));
+                if option(ui, state.series == index, one.name.show(view.language)) {
+                    state.series = index;
+                }
             }
         });
     });
@@ -106,7 +108,7 @@ fn chosen(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
 }
 
 fn counts(view: &View<'_>, edition: &EditionEntry) -> String {
-    let mut parts = vec![crate::words::status(view.language, edition.record.status)];
+    let mut parts = vec![edition.status(view.language)];
     if !edition.speakers.is_empty() {
         parts.push(view.count("count-speakers", edition.speakers.len()));
     }

@@ -16,13 +16,13 @@ use crate::{
 };
 
 /// Height of the years' part.
-pub(super) const YEARS: f32 = 212.0;
+pub(super) const YEARS: f32 = 186.0;
 /// Where the line lies in it.
-pub(super) const LINE: f32 = 118.0;
+pub(super) const LINE: f32 = 104.0;
 /// Height of a lane with bars, its name included.
-pub(super) const LANE: f32 = 42.0;
+pub(super) const LANE: f32 = 34.0;
 /// Height of the lane of an indicator.
-pub(super) const SERIES: f32 = 84.0;
+pub(super) const SERIES: f32 = 72.0;
 
 /// Years to points.
 pub(super) struct Axis {
@@ -54,8 +54,8 @@ impl Axis {
     /// The years that get a label, so that labels do not touch.
     pub(super) fn labelled(&self) -> impl Iterator<Item = u16> {
         let room = self.year_width();
-        let step = [1u16, 2, 5, 10, 20, 50, 100, 200, 500].into_iter().find(|step| f32::from(*step) * room >= 38.0);
-        let step = step.unwrap_or(1000);
+        let steps = [1u16, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+        let step = steps.into_iter().find(|step| f32::from(*step) * room >= 38.0).unwrap_or(10_000);
         (self.first..self.end).filter(move |year| step == 1 || year % step == 0)
     }
 }
@@ -107,19 +107,18 @@ fn keys(ui: &mut Ui, view: &View<'_>, id: Id, rect: Rect, state: &mut PlaceState
     let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let last = editions.len().saturating_sub(1);
-    let now = state.selected.unwrap_or(last);
-    let pressed = |ui: &mut Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    for (key, next) in [
-        (Key::ArrowLeft, now.saturating_sub(1)),
-        (Key::ArrowRight, (now + 1).min(last)),
-        (Key::Home, 0),
-        (Key::End, last),
-    ] {
-        if pressed(ui, key) {
-            state.selected = Some(next);
-        }
+    let mut now = state.selected.unwrap_or(last);
+    let pressed = |ui: &mut Ui, key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    now = now.saturating_sub(pressed(ui, Key::ArrowLeft));
+    now = now.saturating_add(pressed(ui, Key::ArrowRight)).min(last);
+    if pressed(ui, Key::Home) > 0 {
+        now = 0;
     }
-    if pressed(ui, Key::Enter)
+    if pressed(ui, Key::End) > 0 {
+        now = last;
+    }
+    state.selected = Some(now);
+    if pressed(ui, Key::Enter) > 0
         && let Some(edition) = chosen
     {
         view.go(edition.place());
@@ -132,7 +131,7 @@ fn describe(view: &View<'_>, edition: &EditionEntry) -> String {
     if !city.is_empty() {
         parts.push(city.to_owned());
     }
-    parts.push(words::status(view.language, edition.record.status));
+    parts.push(edition.status(view.language));
     if let Some(planned) = edition.record.planned {
         let planned = words::date(view.language, planned);
         parts.push(Message::new("planned-for").with("date", planned).words(view.language));
@@ -167,7 +166,11 @@ fn markers(ui: &mut Ui, view: &View<'_>, canvas: &Canvas<'_>, id: Id, state: &mu
             state.selected = Some(index);
             ui.memory_mut(|memory| memory.request_focus(id));
         }
-        let response = response.on_hover_text(describe(view, edition));
+        // Only the marker under the pointer is put into words: there may be hundreds.
+        let response = response.on_hover_ui(|ui| {
+            ui.set_max_width(ui.spacing().tooltip_width);
+            ui.label(describe(view, edition));
+        });
         if let Some(planned) = edition.record.planned {
             canvas.postponed(view, planned, at, radius);
         }

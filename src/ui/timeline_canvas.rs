@@ -216,7 +216,7 @@ impl Canvas<'_> {
             let most = view.catalog.editions().iter().map(count).max().unwrap_or(0).max(1);
             for (index, edition) in view.catalog.editions().iter().enumerate() {
                 let Some(year) = stands_at(edition) else { continue };
-                let height = 20.0 * count(edition) as f32 / most as f32;
+                let height = 17.0 * count(edition) as f32 / most as f32;
                 if count(edition) > 0 {
                     self.bar(year, top + LANE - 4.0, height.max(2.0), state.selected == Some(index));
                 }
@@ -257,7 +257,7 @@ impl Canvas<'_> {
                 let share = ((value - low) / span) as f32;
                 // A rank of 1 is the best and stands highest.
                 let up = if series.scale == Scale::Rank { 1.0 - share } else { share };
-                (self.at(*year, top + SERIES - 8.0 - up * (SERIES - 44.0)), *words)
+                (self.at(*year, top + SERIES - 8.0 - up * (SERIES - 40.0)), *words)
             })
             .collect();
         let line = points.iter().map(|(at, _)| *at).collect();

@@ -4,7 +4,7 @@ use std::{cell::RefCell, path::PathBuf, sync::Arc};
 
 use super::commands::CommandId;
 use crate::{
-    catalog::{Catalog, PersonIdx, Place},
+    catalog::{Catalog, EditionIdx, PersonIdx, Place},
     model::{Language, Mode, Role},
     words::{self, Message},
 };
@@ -16,8 +16,6 @@ pub enum Action {
     Go(Place),
     /// Do a command.
     Do(CommandId),
-    /// Put text on the clipboard.
-    Copy(String),
     /// Open a web address in the browser.
     Browse(String),
     /// Open the archive in this folder.
@@ -43,8 +41,19 @@ pub struct PlaceState {
     pub columns_back: usize,
     /// The rows of the list, kept until what they depend on changes.
     pub rows: Option<Rows>,
-    /// People with similar names, with the snapshot they were looked for in.
-    pub similar: Option<(u64, Vec<PersonIdx>)>,
+    /// Who shared a stage and whose name is similar, with the snapshot they were looked for in.
+    pub others: Option<(u64, Others)>,
+    /// The lines of the worklist as they are searched, with what they were made from.
+    pub lines: Option<(u64, Language, Arc<[String]>)>,
+}
+
+/// People beside a person.
+#[derive(Clone, Debug, Default)]
+pub struct Others {
+    /// Those who shared a stage, with the editions.
+    pub company: Vec<(PersonIdx, Vec<EditionIdx>)>,
+    /// Those with similar names.
+    pub similar: Vec<PersonIdx>,
 }
 
 /// What a list is narrowed to.

@@ -1,11 +1,15 @@
 //! The worklist: what is wrong, then what is missing; each line opens the place it is about.
 
+use std::sync::Arc;
+
 use egui::{Align2, Rect, Stroke, Ui, pos2};
+
+use rayon::prelude::*;
 
 use super::{
     theme::{self, size, space},
     view::{PlaceState, View, rows},
-    widgets::{Grid, choice, filter_field, label, paint_line, title},
+    widgets::{Grid, choice, filter_field, label, paint_line, sentence, title},
 };
 use crate::{
     archive::{Located, Severity},
@@ -44,7 +48,8 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
 
 fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     let findings = &view.catalog.findings;
-    let shown = rows(view, state, |state| matching(view, state));
+    let lines = lines(view, state);
+    let shown = rows(view, state, |state| matching(view, state, &lines));
     if shown.is_empty() {
         let key = if findings.is_empty() { "worklist-empty" } else { "no-match" };
         label(ui, &view.t(key), theme::sans(size::BODY), theme::colors(ui).soft);
@@ -57,7 +62,7 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         ui,
         view,
         state,
-        |row| found(row).map(|located| located.finding.message.words(view.language)).unwrap_or_default(),
+        |row| found(row).map(|located| described(view, located)).unwrap_or_default(),
         |ui, cell| {
             if let Some(located) = found(cell.index) {
                 draw_row(ui, view, located, cell.rect, cell.chosen, cell.hovered);
@@ -69,15 +74,32 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     }
 }
 
-fn matching(view: &View<'_>, state: &PlaceState) -> Vec<u32> {
+fn matching(view: &View<'_>, state: &PlaceState, lines: &[String]) -> Vec<u32> {
     let severity = PARTS.get(state.sort).and_then(|(_, severity)| *severity);
     let text = state.filter.text.trim().to_lowercase();
-    let fits = |located: &Located| {
+    let fits = |(located, place): &(&Located, u32)| {
         severity.is_none_or(|severity| located.finding.severity == severity)
-            && (text.is_empty() || located.line(view.language).to_lowercase().contains(&text))
+            && (text.is_empty() || lines.get(*place as usize).is_some_and(|line| line.contains(&text)))
     };
-    let findings = &view.catalog.findings;
-    (0..findings.len() as u32).filter(|index| findings.get(*index as usize).is_some_and(fits)).collect()
+    view.catalog.findings.iter().zip(0u32..).filter(fits).map(|(_, place)| place).collect()
+}
+
+/// Every finding in small letters, made when the list is first narrowed: a large archive has more
+/// than a hundred thousand.
+fn lines(view: &View<'_>, state: &mut PlaceState) -> Arc<[String]> {
+    if state.filter.text.trim().is_empty() {
+        return Arc::default();
+    }
+    if let Some((snapshot, language, lines)) = &state.lines
+        && (*snapshot, *language) == (view.snapshot, view.language)
+    {
+        return lines.clone();
+    }
+    let language = view.language;
+    let line = |located: &Located| located.line(language).to_lowercase();
+    let lines: Arc<[String]> = view.catalog.findings.par_iter().map(line).collect();
+    state.lines = Some((view.snapshot, view.language, lines.clone()));
+    lines
 }
 
 /// The place that a finding is about: its article, else its edition, else the speakers.
@@ -95,6 +117,15 @@ fn remedy(catalog: &Catalog, located: &Located) -> Option<Place> {
     match file {
         "people.ron" => Some(Place::Speakers),
         _ => Some(Place::Timeline),
+    }
+}
+
+/// A line in words, with its remedy.
+fn described(view: &View<'_>, located: &Located) -> String {
+    let message = located.finding.message.words(view.language);
+    match &located.finding.hint {
+        Some(hint) => format!("{message} ({})", hint.words(view.language)),
+        None => message,
     }
 }
 
@@ -124,8 +155,12 @@ fn draw_row(ui: &mut Ui, view: &View<'_>, located: &Located, rect: Rect, chosen:
         (false, true) => format!("{file}:{}:{}", position.line, position.column),
         (false, false) => file.clone(),
     };
-    let hint =
-        located.finding.hint.as_ref().map(|hint| format!(" · {}", hint.words(view.language))).unwrap_or_default();
+    let hint = located
+        .finding
+        .hint
+        .as_ref()
+        .map(|hint| format!(" · {}", sentence(&hint.words(view.language))))
+        .unwrap_or_default();
     let at = pos2(left, rect.bottom() - 6.0);
     let below = format!("{place}{hint}");
     paint_line(painter, at, Align2::LEFT_BOTTOM, width, &below, theme::sans(size::SMALL), colors.faint);

@@ -56,7 +56,9 @@ pub fn id() -> impl Strategy<Value = String> {
 }
 
 fn text() -> impl Strategy<Value = Text> {
-    (option::of(words()), option::of(words())).prop_map(|(en, zh)| Text { en, zh })
+    // A blank text is refused: what is not known is left out.
+    let known = || words().prop_filter("blank", |words| !words.trim().is_empty());
+    (option::of(known()), option::of(known())).prop_map(|(en, zh)| Text { en, zh })
 }
 
 fn texts() -> impl Strategy<Value = Vec<Text>> {
@@ -270,6 +272,7 @@ pub fn records() -> impl Strategy<Value = Records> {
     let folder = (edition(), photos(), articles);
     let editions = proptest::collection::btree_map(id(), folder, 0..3);
     (forum(), people(), indicators(), editions).prop_map(|(forum, people, indicators, editions)| Records {
+        unreadable: Vec::new(),
         forum,
         people,
         indicators,

@@ -74,6 +74,7 @@ pub fn records(size: Size, seed: u64) -> Records {
         people: people(size.people),
         indicators: indicators(first, &mut random),
         editions: (0..size.editions).map(|place| edition_folder(size, place, first + place, &mut random)).collect(),
+        unreadable: Vec::new(),
     }
 }
 

@@ -1,24 +1,24 @@
 //! Articles: their photos, sources and translations are there, and a summary is the archive's own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Context, Finding, unknown_source};
+use super::{Context, Finding, Findings, unknown_source};
 use crate::{
-    archive::{StoredArticle, explain::nearest},
-    model::{Article, ArticleKind, Block, Language},
+    archive::StoredArticle,
+    model::{Article, ArticleKind, Block},
     words::Message,
 };
 
 /// Takes a field, what is wrong with it, and what to do.
 type Problem<'a> = dyn FnMut(String, Message, Option<Message>) + 'a;
 
-pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let languages: HashMap<&str, Language> = context
+pub(super) fn check(context: &Context<'_>, found: &mut Findings) {
+    let articles: HashMap<&str, &Article> = context
         .records
         .editions
         .iter()
         .flat_map(|edition| &edition.articles)
-        .map(|stored| (stored.id.as_str(), stored.article.language))
+        .map(|stored| (stored.id.as_str(), &stored.article))
         .collect();
     for edition in &context.records.editions {
         for stored in &edition.articles {
@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             blocks(context, &stored.article, &mut problem);
             summary(&stored.article, &mut problem);
             if let Some(original) = &stored.article.translation_of {
-                translation(original, stored, &languages, &mut problem);
+                translation(context, original, stored, &articles, &mut problem);
             }
         }
     }
@@ -38,17 +38,29 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn blocks(context: &Context<'_>, article: &Article, problem: &mut Problem<'_>) {
     for (index, block) in article.blocks.iter().enumerate() {
         match block {
-            Block::Photo { photo, .. } if !context.photos.contains(photo.as_str()) => {
-                let mut ids: Vec<&str> = context.photos.iter().copied().collect();
-                ids.sort_unstable();
+            Block::Photo { photo, .. } if !context.lookup.has_photo(photo) => {
                 let message = Message::new("unknown-photo").with("id", photo.as_str());
-                problem(format!("blocks[{index}].photo"), message, nearest(photo, &ids));
+                problem(format!("blocks[{index}].photo"), message, context.lookup.near_photo(photo));
             }
             Block::Quotation { source: Some(id), .. } if !article.sources.iter().any(|source| source.id == *id) => {
                 let (message, hint) = unknown_source(id, &article.sources);
                 problem(format!("blocks[{index}].source"), message, Some(hint));
             }
             _ => {}
+        }
+    }
+    pairs(article, problem);
+}
+
+/// Two blocks with one `pair` would both face the same block.
+fn pairs(article: &Article, problem: &mut Problem<'_>) {
+    let mut seen = HashSet::new();
+    for (index, block) in article.blocks.iter().enumerate() {
+        if let Some(pair) = block.pair()
+            && !seen.insert(pair)
+        {
+            let message = Message::new("pair-twice").with("pair", pair.to_string());
+            problem(format!("blocks[{index}].pair"), message, None);
         }
     }
 }
@@ -66,20 +78,30 @@ fn summary(article: &Article, problem: &mut Problem<'_>) {
     if !article.city.is_empty() {
         problem("city".to_owned(), Message::new("summary-with-city"), None);
     }
+    if article.sources.is_empty() {
+        let hint = Message::new("summary-without-source-hint");
+        problem("kind".to_owned(), Message::new("summary-without-source"), Some(hint));
+    }
 }
 
-fn translation(original: &str, stored: &StoredArticle, languages: &HashMap<&str, Language>, problem: &mut Problem<'_>) {
+fn translation(
+    context: &Context<'_>,
+    original: &str,
+    stored: &StoredArticle,
+    articles: &HashMap<&str, &Article>,
+    problem: &mut Problem<'_>,
+) {
     let message = |key| Message::new(key).with("id", original);
     let field = "translation_of".to_owned();
-    match languages.get(original) {
-        None => {
-            let mut ids: Vec<&str> = languages.keys().copied().filter(|id| *id != stored.id).collect();
-            ids.sort_unstable();
-            problem(field, message("unknown-original"), nearest(original, &ids));
-        }
+    match articles.get(original) {
+        None if context.lookup.is_unreadable_article(original) => {}
+        None => problem(field, message("unknown-original"), context.lookup.near_article(original, &stored.id)),
         Some(_) if original == stored.id => problem(field, message("translation-of-itself"), None),
-        Some(language) if *language == stored.article.language => {
+        Some(other) if other.language == stored.article.language => {
             problem(field, message("translation-same-language"), None);
+        }
+        Some(other) if other.translation_of.as_deref() == Some(stored.id.as_str()) => {
+            problem(field, message("translation-in-a-circle"), Some(Message::new("translation-in-a-circle-hint")));
         }
         Some(_) => {}
     }

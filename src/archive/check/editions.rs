@@ -2,27 +2,58 @@
 
 use std::collections::HashMap;
 
-use super::{Context, Finding};
+use super::{Context, Finding, Findings};
 use crate::{
     archive::{EditionFolder, records::of_folder_name},
-    model::{Edition, Status},
+    model::{Edition, Edtf, FORMAT_VERSION, Status},
     words::Message,
 };
 
-pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let forum = &context.records.forum;
-    if forum.format > 0 && forum.name.is_empty() {
-        found.push(Finding::problem("archive.ron", Message::new("archive-without-name")).at_field("name"));
+pub(super) fn check(context: &Context<'_>, found: &mut Findings) {
+    if context.lookup.was_read("archive.ron") {
+        forum(context, found);
     }
     let mut numbers: HashMap<u32, &str> = HashMap::new();
     for edition in &context.records.editions {
+        year(edition, found);
         number_twice(edition, &mut numbers, found);
         folder_name(edition, found);
         dates(edition, found);
     }
 }
 
-fn number_twice<'a>(edition: &'a EditionFolder, numbers: &mut HashMap<u32, &'a str>, found: &mut Vec<Finding>) {
+fn forum(context: &Context<'_>, found: &mut Findings) {
+    let forum = &context.records.forum;
+    let mut problem = |field: &str, message| {
+        found.push(Finding::problem("archive.ron", message).at_field(field));
+    };
+    if forum.format != FORMAT_VERSION {
+        let message = Message::new("unknown-format").with("found", forum.format.to_string());
+        problem("format", message.with("known", FORMAT_VERSION.to_string()));
+    }
+    if forum.name.is_empty() {
+        problem("name", Message::new("archive-without-name"));
+    }
+    let first = context.records.editions.iter().filter_map(|edition| edition.edition.year).min();
+    if let (Some(founded), Some(first)) = (forum.founded.map(Edtf::year), first)
+        && founded > first
+    {
+        let message = Message::new("founded-after-first").with("founded", founded.to_string());
+        problem("founded", message.with("first", first.to_string()));
+    }
+}
+
+/// Four digits, as in dates; a slip of the keyboard would stretch the timeline over millennia.
+const YEARS: std::ops::RangeInclusive<u16> = 1000..=9999;
+
+fn year(edition: &EditionFolder, found: &mut Findings) {
+    if let Some(year) = edition.edition.year.filter(|year| !YEARS.contains(year)) {
+        let message = Message::new("year-out-of-range").with("year", year.to_string());
+        found.push(Finding::problem(edition.path("edition.ron"), message).at_field("year"));
+    }
+}
+
+fn number_twice<'a>(edition: &'a EditionFolder, numbers: &mut HashMap<u32, &'a str>, found: &mut Findings) {
     let Some(number) = edition.edition.number else { return };
     if let Some(first) = numbers.insert(number, &edition.folder) {
         let message = Message::new("edition-number-twice").with("number", number.to_string()).with("first", first);
@@ -30,7 +61,7 @@ fn number_twice<'a>(edition: &'a EditionFolder, numbers: &mut HashMap<u32, &'a s
     }
 }
 
-fn folder_name(edition: &EditionFolder, found: &mut Vec<Finding>) {
+fn folder_name(edition: &EditionFolder, found: &mut Findings) {
     let Edition { year, number, .. } = edition.edition;
     let wanted = match (year, number) {
         (Some(year), Some(number)) => format!("{year}-{number}"),
@@ -44,7 +75,7 @@ fn folder_name(edition: &EditionFolder, found: &mut Vec<Finding>) {
     }
 }
 
-fn dates(edition: &EditionFolder, found: &mut Vec<Finding>) {
+fn dates(edition: &EditionFolder, found: &mut Findings) {
     let Edition { year, date, planned, status, .. } = edition.edition;
     let mut problem = |field: &str, message: Message| {
         found.push(Finding::problem(edition.path("edition.ron"), message).at_field(field));

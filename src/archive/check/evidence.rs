@@ -5,14 +5,14 @@ use std::cell::OnceCell;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Context, Finding, unknown_source};
+use super::{Context, Finding, Findings, unknown_source};
 use crate::{
     archive::explain::nearest,
     model::{Evidence, Source},
     words::Message,
 };
 
-pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(context: &Context<'_>, found: &mut Findings) {
     let records = context.records;
     let forum = &records.forum;
     one("archive.ron", "", forum, FORUM, &forum.evidence, &forum.sources, found);
@@ -52,7 +52,7 @@ fn one<T: Serialize>(
     shape: &Shape,
     evidence: &[Evidence],
     known: &[Source],
-    found: &mut Vec<Finding>,
+    found: &mut Findings,
 ) {
     if evidence.is_empty() {
         return;
@@ -74,7 +74,7 @@ fn one<T: Serialize>(
     }
 }
 
-fn sources(file: &str, place: &str, named: &[String], known: &[Source], found: &mut Vec<Finding>) {
+fn sources(file: &str, place: &str, named: &[String], known: &[Source], found: &mut Findings) {
     for (index, id) in named.iter().enumerate() {
         if known.iter().any(|source| source.id == *id) {
             continue;

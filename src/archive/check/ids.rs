@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{Context, Finding};
+use super::{Context, Finding, Findings};
 use crate::{
-    model::{Source, id},
+    model::{Source, id, is_web_address},
     words::Message,
 };
 
-pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(context: &Context<'_>, found: &mut Findings) {
     let records = context.records;
     people(context, found);
     series(context, found);
@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 // Ids that records bear come first, so that a former id which repeats one is what is wrong.
 
-fn people(context: &Context<'_>, found: &mut Vec<Finding>) {
+fn people(context: &Context<'_>, found: &mut Findings) {
     let people = &context.records.people.people;
     let mut seen = Seen::of("kind-person");
     for (index, person) in people.iter().enumerate() {
@@ -40,14 +40,14 @@ fn people(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn series(context: &Context<'_>, found: &mut Vec<Finding>) {
+fn series(context: &Context<'_>, found: &mut Findings) {
     let mut seen = Seen::of("kind-series");
     for (index, series) in context.records.indicators.series.iter().enumerate() {
         seen.meet("indicators.ron", || format!("series[{index}].id"), &series.id, found);
     }
 }
 
-fn photos(context: &Context<'_>, found: &mut Vec<Finding>) {
+fn photos(context: &Context<'_>, found: &mut Findings) {
     let mut seen = Seen::of("kind-photo");
     for edition in &context.records.editions {
         let file = edition.path("photos.ron");
@@ -63,7 +63,7 @@ fn photos(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn articles(context: &Context<'_>, found: &mut Vec<Finding>) {
+fn articles(context: &Context<'_>, found: &mut Findings) {
     let mut seen = Seen::of("kind-article");
     for edition in &context.records.editions {
         for stored in &edition.articles {
@@ -79,10 +79,15 @@ fn articles(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn sources(file: &str, sources: &[Source], found: &mut Vec<Finding>) {
+fn sources(file: &str, sources: &[Source], found: &mut Findings) {
     let mut seen = Seen::of("kind-source");
     for (index, source) in sources.iter().enumerate() {
         seen.meet(file, || format!("sources[{index}].id"), &source.id, found);
+        if let Some(address) = source.address.as_deref().filter(|address| !is_web_address(address)) {
+            let message = Message::new("not-a-web-address").with("address", address);
+            let finding = Finding::problem(file, message).at_field(format!("sources[{index}].address"));
+            found.push(finding.hint(Message::new("web-address-rule")));
+        }
     }
 }
 
@@ -97,7 +102,7 @@ impl<'a> Seen<'a> {
         Seen { kind, first: HashMap::new() }
     }
 
-    fn meet(&mut self, file: &str, field: impl FnOnce() -> String, id: &'a str, found: &mut Vec<Finding>) {
+    fn meet(&mut self, file: &str, field: impl FnOnce() -> String, id: &'a str, found: &mut Findings) {
         if !id::is_valid(id) {
             let message = Message::new("id-not-valid").with("id", id);
             found.push(Finding::problem(file, message).at_field(field()).hint(Message::new("id-rule")));
@@ -112,7 +117,7 @@ impl<'a> Seen<'a> {
         }
     }
 
-    fn meet_former(&mut self, file: &str, record: &str, formerly: &'a [String], found: &mut Vec<Finding>) {
+    fn meet_former(&mut self, file: &str, record: &str, formerly: &'a [String], found: &mut Findings) {
         for (index, id) in formerly.iter().enumerate() {
             self.meet(file, || format!("{record}formerly[{index}]"), id, found);
         }

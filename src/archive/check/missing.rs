@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::{Context, Finding};
+use super::{Context, Finding, Findings};
 use crate::{
     archive::EditionFolder,
-    model::{Edition, Edtf, Language, Person, Status},
+    model::{ArticleKind, Edition, Edtf, Language, Person, Status},
     words::Message,
 };
 
-pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(context: &Context<'_>, found: &mut Findings) {
     years(context, found);
     for edition in &context.records.editions {
         facts(edition, found);
@@ -19,9 +19,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     people(context, found);
 }
 
-fn years(context: &Context<'_>, found: &mut Vec<Finding>) {
+fn years(context: &Context<'_>, found: &mut Findings) {
     let records = context.records;
-    let known: HashSet<u16> = records.editions.iter().filter_map(|edition| edition.edition.year).collect();
+    let known: HashSet<u16> =
+        records.editions.iter().filter_map(|edition| edition.edition.year.filter(|year| *year >= 1000)).collect();
     let first = records.forum.founded.map(Edtf::year).or_else(|| known.iter().min().copied());
     let Some(first) = first else { return };
     for year in first..=context.this_year {
@@ -31,7 +32,7 @@ fn years(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn facts(edition: &EditionFolder, found: &mut Vec<Finding>) {
+fn facts(edition: &EditionFolder, found: &mut Findings) {
     let file = edition.path("edition.ron");
     let mut note =
         |key| found.push(Finding::note(file.as_str(), Message::new(key).with("edition", edition.folder.as_str())));
@@ -57,7 +58,7 @@ fn facts(edition: &EditionFolder, found: &mut Vec<Finding>) {
     }
 }
 
-fn facts_without_source(facts: &Edition, file: &str, found: &mut Vec<Finding>) {
+fn facts_without_source(facts: &Edition, file: &str, found: &mut Findings) {
     let grounded = |field: &str| {
         facts.evidence.iter().any(|entry| entry.field.split('.').next() == Some(field) && !entry.sources.is_empty())
     };
@@ -77,7 +78,7 @@ fn facts_without_source(facts: &Edition, file: &str, found: &mut Vec<Finding>) {
     }
 }
 
-fn photos(edition: &EditionFolder, found: &mut Vec<Finding>) {
+fn photos(edition: &EditionFolder, found: &mut Findings) {
     let file = edition.path("photos.ron");
     for (index, photo) in edition.photos.photos.iter().enumerate() {
         let mut note = |key| {
@@ -96,7 +97,7 @@ fn photos(edition: &EditionFolder, found: &mut Vec<Finding>) {
     }
 }
 
-fn articles(context: &Context<'_>, found: &mut Vec<Finding>) {
+fn articles(context: &Context<'_>, found: &mut Findings) {
     let editions = &context.records.editions;
     let translated: HashSet<&str> = editions
         .iter()
@@ -114,14 +115,16 @@ fn articles(context: &Context<'_>, found: &mut Vec<Finding>) {
                 };
                 found.push(Finding::note(file.as_str(), Message::new(key).with("id", stored.id.as_str())));
             }
-            if article.sources.is_empty() && article.agency.is_none() {
+            // Of a summary it is a problem, and said as one.
+            let is_summary = article.kind == ArticleKind::Summary;
+            if article.sources.is_empty() && article.agency.is_none() && !is_summary {
                 found.push(Finding::note(file, Message::new("article-without-source").with("id", stored.id.as_str())));
             }
         }
     }
 }
 
-fn people(context: &Context<'_>, found: &mut Vec<Finding>) {
+fn people(context: &Context<'_>, found: &mut Findings) {
     let appeared: HashSet<&str> = context
         .records
         .editions

@@ -5,14 +5,17 @@
 mod articles;
 mod editions;
 mod evidence;
+mod findings;
 mod ids;
+mod indicators;
+mod lookup;
 mod missing;
 mod people;
 mod photos;
 
-use std::collections::HashSet;
-
 use rayon::prelude::*;
+
+pub use findings::Findings;
 
 use super::{Finding, Records, Store, explain::nearest};
 use crate::{model::Source, words::Message};
@@ -25,8 +28,7 @@ pub struct Context<'a> {
     pub store: &'a dyn Store,
     /// The present year, up to which a year without an edition is worth a note.
     pub this_year: u16,
-    people: HashSet<&'a str>,
-    photos: HashSet<&'a str>,
+    lookup: lookup::Lookup<'a>,
 }
 
 /// A check.
@@ -34,7 +36,7 @@ pub struct Check {
     /// What it looks at, for tests and benchmarks.
     pub name: &'static str,
     /// Looks, and says what it found.
-    pub run: fn(&Context<'_>, &mut Vec<Finding>),
+    pub run: fn(&Context<'_>, &mut Findings),
 }
 
 /// Every check, in the order in which findings of the same place are shown.
@@ -44,6 +46,7 @@ pub const CHECKS: &[Check] = &[
     Check { name: "people", run: people::check },
     Check { name: "photos", run: photos::check },
     Check { name: "articles", run: articles::check },
+    Check { name: "indicators", run: indicators::check },
     Check { name: "evidence", run: evidence::check },
     Check { name: "missing", run: missing::check },
 ];
@@ -53,9 +56,9 @@ pub fn all(records: &Records, store: &dyn Store, this_year: u16) -> Vec<Finding>
     let context = Context::new(records, store, this_year);
     // Each looks at everything and changes nothing, so that they can run side by side.
     let run = |check: &Check| {
-        let mut found = Vec::new();
+        let mut found = Findings::default();
         (check.run)(&context, &mut found);
-        found
+        found.into_list()
     };
     CHECKS.par_iter().map(run).collect::<Vec<_>>().into_iter().flatten().collect()
 }
@@ -63,14 +66,7 @@ pub fn all(records: &Records, store: &dyn Store, this_year: u16) -> Vec<Finding>
 impl<'a> Context<'a> {
     /// What the checks look at.
     pub fn new(records: &'a Records, store: &'a dyn Store, this_year: u16) -> Context<'a> {
-        let editions = || records.editions.iter();
-        Context {
-            records,
-            store,
-            this_year,
-            people: records.people.people.iter().map(|person| person.id.as_str()).collect(),
-            photos: editions().flat_map(|e| e.photos.photos.iter().map(|photo| photo.id.as_str())).collect(),
-        }
+        Context { records, store, this_year, lookup: lookup::Lookup::new(records) }
     }
 }
 

@@ -1,9 +1,9 @@
 //! Every person who is named by id is in the authority file.
 
-use super::{Context, Finding};
-use crate::{archive::explain::nearest, model::Block, words::Message};
+use super::{Context, Finding, Findings};
+use crate::{model::Block, words::Message};
 
-pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(context: &Context<'_>, found: &mut Findings) {
     for edition in &context.records.editions {
         let file = edition.path("edition.ron");
         for (index, appearance) in edition.edition.appearances.iter().enumerate() {
@@ -26,16 +26,15 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn known(context: &Context<'_>, file: &str, field: impl FnOnce() -> String, person: &str, found: &mut Vec<Finding>) {
-    if context.people.contains(person) {
+fn known(context: &Context<'_>, file: &str, field: impl FnOnce() -> String, person: &str, found: &mut Findings) {
+    if context.lookup.has_person(person) {
         return;
     }
     let people = &context.records.people.people;
     let merged = people.iter().find(|there| there.formerly.iter().any(|id| id == person));
-    let ids: Vec<&str> = people.iter().map(|person| person.id.as_str()).collect();
     let hint = match merged {
         Some(now) => Some(Message::new("merged-hint").with("id", now.id.as_str())),
-        None => nearest(person, &ids).or_else(|| Some(Message::new("unknown-person-hint"))),
+        None => context.lookup.near_person(person).or_else(|| Some(Message::new("unknown-person-hint"))),
     };
     let message = Message::new("unknown-person").with("id", person);
     let finding = Finding::problem(file, message).at_field(field());

@@ -1,12 +1,12 @@
 //! Photos: the file that a record names lies in its `photos/` folder and is there.
 
-use super::{Context, Finding, unknown_source};
+use super::{Context, Finding, Findings, unknown_source};
 use crate::{
     archive::{EditionFolder, FileState},
     words::Message,
 };
 
-pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+pub(super) fn check(context: &Context<'_>, found: &mut Findings) {
     for edition in &context.records.editions {
         let file = edition.path("photos.ron");
         for (index, photo) in edition.photos.photos.iter().enumerate() {
@@ -44,7 +44,7 @@ fn is_plain(name: &str) -> bool {
     !name.is_empty() && !name.contains(['/', '\\', ':']) && name != "." && name != ".."
 }
 
-fn sources(file: &str, index: usize, named: &[String], edition: &EditionFolder, found: &mut Vec<Finding>) {
+fn sources(file: &str, index: usize, named: &[String], edition: &EditionFolder, found: &mut Findings) {
     for (at, id) in named.iter().enumerate() {
         if !edition.photos.sources.iter().any(|source| source.id == *id) {
             let (message, hint) = unknown_source(id, &edition.photos.sources);

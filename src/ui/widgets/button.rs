@@ -6,14 +6,18 @@ use crate::ui::theme::{self, radius, size};
 
 /// A plain button.
 pub fn button(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Button::new(text))
+    let response = ui.add(Button::new(text));
+    focus_ring(ui, &response);
+    response
 }
 
 /// The button for what one most likely wants.
 pub fn primary(ui: &mut Ui, text: &str) -> Response {
     let colors = theme::colors(ui);
     let text = RichText::new(text).color(colors.on_accent);
-    ui.add(Button::new(text).fill(colors.accent).stroke(Stroke::new(1.0, colors.accent)))
+    let response = ui.add(Button::new(text).fill(colors.accent).stroke(Stroke::new(1.0, colors.accent)));
+    focus_ring(ui, &response);
+    response
 }
 
 /// A name in a rounded frame that leads nowhere: a special forum, a topic. It never breaks; one
@@ -29,8 +33,11 @@ pub fn chip(ui: &mut Ui, text: &str) {
     let corner = CornerRadius::same(radius::CHIP);
     let edge = Stroke::new(1.0, colors.line);
     ui.painter().rect(rect, corner, colors.raised, edge, egui::StrokeKind::Inside);
+    let cut = galley.elided;
     ui.painter().galley(rect.min + PADDING, galley, colors.ink);
-    response.on_hover_text(text);
+    if cut {
+        response.on_hover_text(text);
+    }
 }
 
 /// One of several: chosen or not.
@@ -48,6 +55,7 @@ pub fn choice(ui: &mut Ui, text: &str, chosen: bool) -> Response {
             .corner_radius(CornerRadius::same(radius::CHIP)),
     );
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
+    focus_ring(ui, &response);
     response
 }
 

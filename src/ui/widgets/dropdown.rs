@@ -11,5 +11,14 @@ pub fn dropdown(ui: &mut Ui, name: &str, shown: &str, width: f32, add: impl FnOn
         info.current_text_value = Some(shown.to_owned());
         info
     });
-    response.on_hover_text(shown);
+    super::focus_ring(ui, &response);
+}
+
+/// A choice in a dropdown; taking it closes the list, by key as by pointer.
+pub fn option(ui: &mut Ui, chosen: bool, words: &str) -> bool {
+    let taken = ui.selectable_label(chosen, words).clicked();
+    if taken {
+        ui.close();
+    }
+    taken
 }

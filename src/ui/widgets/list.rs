@@ -5,7 +5,11 @@
 
 use egui::{Event, EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::view::{PlaceState, View};
+use super::was_cut;
+use crate::ui::{
+    theme,
+    view::{PlaceState, View},
+};
 
 /// A grid of equal cells; with one column a list.
 pub struct Grid<'a> {
@@ -50,6 +54,7 @@ impl Grid<'_> {
         let id = ui.make_persistent_id(("grid", view.visit));
         let mut opened = None;
         let page_rows = (ui.available_height() / (self.cell_height + self.gap)).floor().max(1.0) as usize;
+        let area = ui.available_rect_before_wrap();
         let moved = self.keys(ui, id, view, state, columns, page_rows, &name, &mut opened);
         ScrollArea::vertical().id_salt(view.scroll_id("grid")).auto_shrink([false, false]).show_viewport(
             ui,
@@ -83,10 +88,19 @@ impl Grid<'_> {
                         opened = Some(index);
                     }
                     let hovered = response.hovered();
+                    was_cut(ui.ctx());
                     paint(ui, &Cell { index, rect, chosen: chosen && has_focus, hovered });
+                    if was_cut(ui.ctx()) {
+                        response.on_hover_text(name(index));
+                    }
                 }
             },
         );
+        if ui.memory(|memory| memory.has_focus(id)) && state.selected.is_none() {
+            // Nothing is chosen yet that could show where the keys are.
+            let stroke = egui::Stroke::new(1.5, theme::colors(ui).accent);
+            ui.painter().rect_stroke(area, 4.0, stroke, egui::StrokeKind::Outside);
+        }
         opened
     }
 

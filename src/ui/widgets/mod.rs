@@ -20,7 +20,7 @@ mod text;
 
 pub use button::{button, chip, choice, focus_ring, link, primary};
 pub use cover::cover;
-pub use dropdown::dropdown;
+pub use dropdown::{dropdown, option};
 pub use fact::{fact, section};
 pub use field::filter_field;
 pub use icon::{Icon, icon};
@@ -33,4 +33,4 @@ pub use peek::peek;
 pub use plate::figure;
 pub use prose::prose;
 pub use sign::sign;
-pub use text::{label, paint_line, title};
+pub use text::{label, paint_line, sentence, title, was_cut};
