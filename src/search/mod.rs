@@ -238,6 +238,8 @@ impl Index {
     fn addressed(&self, catalog: &Catalog, seeker: &Seeker<'_>, language: Language) -> Option<Hit> {
         let (kind, at) = match target(catalog, seeker.query)? {
             (place, Target::Always) => return snippet::list(&place, language),
+            // A comparison is no record; where it is typed, it is opened as it stands.
+            (_, Target::Compare(..)) => return None,
             (_, Target::Speaker(index)) => (Kind::Speaker, index.to_usize()),
             (_, Target::Edition(index)) => (Kind::Edition, index.to_usize()),
             (_, Target::Article(index)) => (Kind::Article, index.to_usize()),
