@@ -289,6 +289,10 @@ fn the_palette_goes_to_places_people_and_pasted_addresses() {
     for (typed, place) in [
         ("xie", "speaker/xie-chuntao"),
         ("谢春涛", "speaker/xie-chuntao"),
+        ("xct", "speaker/xie-chuntao"),
+        ("xie chuntau", "speaker/xie-chuntao"),
+        ("第十七届", "edition/17"),
+        ("compare/14/17", "compare/14/17"),
         ("17", "edition/17"),
         ("2019", "edition/14"),
         ("edition/5", "edition/5"),
@@ -302,6 +306,20 @@ fn the_palette_goes_to_places_people_and_pasted_addresses() {
         driven.key(Key::Enter);
         assert_eq!(driven.place(), place, "{typed}");
     }
+}
+
+#[test]
+fn the_palette_says_why_and_where_something_was_found() {
+    let mut driven = english("timeline");
+    driven.keys(Modifiers::COMMAND, Key::K);
+    driven.type_text("xct");
+    driven.shows(&["Speakers", "Xie Chuntao"]);
+    driven.type_text(" nothing of the kind");
+    driven.shows(&["Nothing matches"]);
+    let mut driven = chinese("timeline");
+    driven.keys(Modifiers::COMMAND, Key::K);
+    driven.type_text("謝春濤");
+    driven.shows(&["演讲人", "谢春涛", "文章"]);
 }
 
 #[test]

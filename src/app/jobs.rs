@@ -17,6 +17,7 @@ use super::settings::Settings;
 use crate::{
     archive::{self, BuiltIn, Cancel, Folder, OpenError, Progress, Store, check},
     catalog::{self, Catalog, Input, Origin},
+    search::Index,
     ui::stopped::Stopped,
 };
 
@@ -28,6 +29,8 @@ pub enum Event {
     Opened(u64, Arc<Catalog>),
     /// An archive could not be opened.
     Failed(u64, Stopped),
+    /// What is searched in an archive is there.
+    Indexed(Arc<Catalog>, Arc<Index>),
     /// The folder dialog has ended.
     Chosen(Option<PathBuf>),
 }
@@ -188,9 +191,13 @@ fn open(number: u64, origin: &Origin, progress: &Progress, cancel: &Cancel, this
             findings.extend(check::all(&records, store.as_ref(), this_year));
             let findings = archive::locate(store.as_ref(), findings);
             let input = Input { origin: origin.clone(), records, findings, complete: true };
-            if !cancel.is_cancelled() {
-                send(Event::Opened(number, Arc::new(catalog::build(input))));
+            if cancel.is_cancelled() {
+                return;
             }
+            let catalog = Arc::new(catalog::build(input));
+            send(Event::Opened(number, catalog.clone()));
+            let index = Arc::new(Index::build(&catalog));
+            send(Event::Indexed(catalog, index));
         }
         Err(OpenError::Stopped) => {}
         Err(OpenError::Refused { message, hint }) => {

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     catalog::{Catalog, Input, Origin, Place},
     model::Language,
+    search::Index,
     ui::{commands::Situation, open_dialog::OpenDialog, palette::Palette, screen, stopped::Stopped},
     words::Message,
 };
@@ -40,6 +41,8 @@ pub struct State {
     pub catalog: Arc<Catalog>,
     /// A number for that snapshot of it.
     pub snapshot: u64,
+    /// What is searched in it, once it is made.
+    pub index: Option<Arc<Index>>,
     /// The archive that is being read.
     pub opening: Option<Opening>,
     /// Why no archive is shown.
@@ -80,6 +83,7 @@ impl State {
         let place = start.place.filter(|place| screen::of(place).is_some()).unwrap_or(Place::Timeline);
         let mut state = State {
             snapshot: 0,
+            index: None,
             catalog: Arc::new(crate::catalog::build(Input { origin: start.origin, ..Input::default() })),
             opening: Some(opening),
             stopped: None,

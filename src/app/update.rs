@@ -77,8 +77,9 @@ impl State {
                 self.show(catalog);
             }
             Event::Failed(number, stopped) if current == Some(number) => self.failed(stopped),
+            Event::Indexed(catalog, index) if Arc::ptr_eq(&catalog, &self.catalog) => self.index = Some(index),
             Event::Chosen(folder) => self.chosen(folder),
-            Event::Outline(..) | Event::Opened(..) | Event::Failed(..) => {}
+            Event::Outline(..) | Event::Opened(..) | Event::Indexed(..) | Event::Failed(..) => {}
         }
     }
 
@@ -218,6 +219,7 @@ impl State {
         let another = catalog.origin != self.catalog.origin || self.stopped.is_some();
         self.catalog = catalog;
         self.snapshot += 1;
+        self.index = None;
         self.stopped = None;
         if another {
             let place = self.place();

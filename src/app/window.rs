@@ -111,6 +111,7 @@ impl Window {
 
     fn draw_all(&mut self, ui: &mut Ui) -> Vec<Action> {
         let catalog = self.state.catalog.clone();
+        let index = self.state.index.clone();
         let place = self.state.place();
         let now = self.state.situation();
         let visit = self.state.history.here().map_or(0, |visit| visit.number);
@@ -118,6 +119,7 @@ impl Window {
         let view = View {
             catalog: &catalog,
             snapshot: self.state.snapshot,
+            index: index.as_deref(),
             place: &place,
             visit,
             language: self.state.language(),

@@ -38,6 +38,8 @@ pub struct Colors {
     pub accent_soft: Color32,
     /// Text on the accent.
     pub on_accent: Color32,
+    /// Ground of words that were searched for.
+    pub mark: Color32,
     /// Participation by video, and the line of an indicator.
     pub video: Color32,
     /// Speeches and addresses.
@@ -57,6 +59,7 @@ const LIGHT: Colors = Colors {
     accent: Color32::from_rgb(0xA3, 0x33, 0x27),
     accent_soft: Color32::from_rgb(0xF4, 0xE3, 0xDF),
     on_accent: Color32::from_rgb(0xFB, 0xFA, 0xF7),
+    mark: Color32::from_rgb(0xFB, 0xE7, 0xA8),
     video: Color32::from_rgb(0x2F, 0x6B, 0x8A),
     speech: Color32::from_rgb(0x6A, 0x5A, 0x2C),
     ok: Color32::from_rgb(0x3A, 0x6C, 0x4A),
@@ -73,6 +76,7 @@ const DARK: Colors = Colors {
     accent: Color32::from_rgb(0xE5, 0x84, 0x74),
     accent_soft: Color32::from_rgb(0x3A, 0x26, 0x24),
     on_accent: Color32::from_rgb(0x1B, 0x11, 0x10),
+    mark: Color32::from_rgb(0x5A, 0x4A, 0x12),
     video: Color32::from_rgb(0x7D, 0xB8, 0xD6),
     speech: Color32::from_rgb(0xCD, 0xB9, 0x7A),
     ok: Color32::from_rgb(0x8C, 0xC2, 0x9D),
@@ -289,6 +293,7 @@ mod tests {
                 assert!(contrast(text, colors.accent_soft) >= 4.5, "{:.2}", contrast(text, colors.accent_soft));
             }
             assert!(contrast(colors.on_accent, colors.accent) >= 4.5);
+            assert!(contrast(colors.ink, colors.mark) >= 4.5);
         }
         for ground in MONOGRAMS {
             assert!(contrast(Color32::WHITE, ground) >= 4.5, "{ground:?}");

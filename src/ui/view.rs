@@ -6,6 +6,7 @@ use super::commands::CommandId;
 use crate::{
     catalog::{Catalog, EditionIdx, PersonIdx, Place},
     model::{Language, Mode, Role},
+    search::Index,
     words::{self, Message},
 };
 
@@ -88,6 +89,8 @@ pub struct View<'a> {
     pub catalog: &'a Catalog,
     /// Which snapshot of the archive it is; each has a number of its own.
     pub snapshot: u64,
+    /// What is searched in it, once it is made.
+    pub index: Option<&'a Index>,
     /// Where we are.
     pub place: &'a Place,
     /// A number for this visit; scroll positions are kept under it.

@@ -66,7 +66,8 @@ impl Driven {
     pub fn wait(&mut self) {
         for _ in 0..600 {
             self.harness.step();
-            if self.harness.state().state.opening.is_none() {
+            let state = &self.harness.state().state;
+            if state.opening.is_none() && (state.index.is_some() || state.stopped.is_some()) {
                 self.harness.run();
                 return;
             }

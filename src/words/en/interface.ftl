@@ -70,7 +70,18 @@ no-such-place = There is nothing at this address
 to-timeline = To the timeline
 
 ## Top bar and palette
-search-hint = Go to a place, person or command
+search-hint = Search the archive
+group-speaker = Speakers
+group-edition = Editions
+group-article = Articles
+group-photo = Photos
+group-list = Places
+group-command = Commands
+search-not-ready = The archive is still being read; people and texts are found in a moment
+count-results = { $count ->
+    [one] 1 result
+   *[other] { $shown } results, the best are shown
+}
 go-to-address = address
 reading = Reading { $done } of { $total }
 name-with-problems = { $name }, { $problems }

@@ -70,7 +70,15 @@ no-such-place = 这个地址没有内容
 to-timeline = 回到时间线
 
 ## 顶栏与前往
-search-hint = 前往位置、人物或命令
+search-hint = 搜索档案
+group-speaker = 演讲人
+group-edition = 届次
+group-article = 文章
+group-photo = 照片
+group-list = 位置
+group-command = 命令
+search-not-ready = 正在读取档案，稍后即可查找人物与文字
+count-results = 共 { $shown } 项，显示最相符者
 go-to-address = 地址
 reading = 正在读取 { $done } / { $total }
 name-with-problems = { $name }，{ $problems }
