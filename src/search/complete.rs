@@ -6,7 +6,10 @@ use super::{
     fold::fold,
     index::Index,
 };
-use crate::{catalog::Catalog, model::Language};
+use crate::{
+    catalog::{Catalog, EditionEntry},
+    model::Language,
+};
 
 /// A way to go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +80,7 @@ fn values(
     let editions = || catalog.editions().iter();
     match field {
         Field::Edition => numbers(editions().filter_map(|entry| entry.record.number).collect()),
-        Field::Year => numbers(editions().filter_map(|entry| entry.year()).map(u32::from).collect()),
+        Field::Year => numbers(editions().filter_map(EditionEntry::year).map(u32::from).collect()),
         Field::City => {
             let cities = editions().filter_map(|entry| entry.record.city.prefer(language));
             of_texts(distinct(cities.map(|(name, _)| name)))

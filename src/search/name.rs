@@ -208,7 +208,7 @@ impl Latin {
             return found(fit, if has_han && self.which == Which::Latin { Why::Pinyin } else { as_name });
         }
         let several = pattern.letters.len() > 1;
-        let initials = several && self.initials.iter().any(|initials| *initials == pattern.letters);
+        let initials = several && self.initials.contains(&pattern.letters);
         if initials { found(Fit::Begins, Why::Initials) } else { None }
     }
 }

@@ -2,6 +2,8 @@
 
 /// Names shorter than this are too much alike to forgive a slip.
 const SHORTEST: usize = 4;
+/// Longer ones are no names.
+const LONGEST: usize = 60;
 /// From this length the beginning of a name may have a slip too.
 const LONG: usize = 6;
 
@@ -9,7 +11,7 @@ const LONG: usize = 6;
 /// its matters.
 pub(super) fn latin<'a>(typed: &str, mut turns: impl Iterator<Item = &'a str>) -> bool {
     let letters = typed.len();
-    if letters < SHORTEST || letters > 60 || !typed.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    if !(SHORTEST..=LONGEST).contains(&letters) || !typed.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return false;
     }
     let typed = typed.as_bytes();

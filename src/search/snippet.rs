@@ -181,7 +181,7 @@ fn speaker(catalog: &Catalog, index: &Index, seeker: &Seeker<'_>, at: usize, ent
 fn characters(name: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let mut places = name.char_indices().filter(|(_, c)| !c.is_whitespace()).map(|(at, c)| at..at + c.len_utf8());
     if range.end == usize::MAX {
-        return (!name.is_empty()).then(|| 0..name.len());
+        return (!name.is_empty()).then_some(0..name.len());
     }
     let first = places.nth(range.start)?;
     let last = range.len().checked_sub(2).and_then(|more| places.nth(more));
