@@ -273,7 +273,7 @@ fn photos_lead_to_people_articles_and_sources_and_back() {
     let people = places(&photo.people, |index| catalog.person(*index).unwrap().place());
     assert_eq!(people, ["speaker/sample-person", "speaker/example-person"], "each once, those that are known");
     assert_eq!(places(&photo.articles, |index| catalog.article(*index).unwrap().place()), ["article/2001-1-opens"]);
-    assert_eq!(photo.sources.iter().map(|source| source.id.as_str()).collect::<Vec<_>>(), ["example-news"]);
+    assert_eq!(photo.sources().map(|source| source.id.as_str()).collect::<Vec<_>>(), ["example-news"]);
     assert_eq!(catalog.edition(photo.edition).unwrap().place().to_string(), "edition/1");
     assert!(photo.is_held());
     for id in ["example-person", "sample-person"] {
@@ -433,6 +433,23 @@ fn problems_are_counted_and_notes_are_not() {
     let catalog = catalog::build(Input { records, findings, complete: true, origin: origin.clone() });
     assert_eq!((catalog.problems(), notes), (1, 3));
     assert_eq!((catalog.findings.len(), catalog.complete, catalog.origin), (4, true, origin));
+}
+
+#[test]
+fn an_edition_leads_to_what_is_wrong_and_missing_in_its_folder() {
+    let text = "--- archive.ron\n(format: 1, name: (en: \"Example Forum\"))\n\
+                --- editions/2007-7/edition.ron\n(number: 7, year: 2007)\n\
+                --- editions/7/edition.ron\n()\n\
+                --- editions/7/photos.ron\n(photos: [(id: \"7-001\", caption: (en: \"A\"), credit: \"A.\")])\n";
+    let (records, findings) = checked(&Memory::fixture(text), 2008);
+    let catalog = catalog::build(Input { records, findings, complete: true, ..Input::default() });
+    let of = |folder: &str| -> Vec<&str> {
+        let entry = catalog.editions().iter().find(|entry| entry.folder == folder).unwrap();
+        entry.findings.iter().map(|place| catalog.findings[*place as usize].finding.message.key).collect()
+    };
+    assert_eq!(of("2007-7"), ["edition-counted"]);
+    assert_eq!(of("7"), ["edition-counted", "photo-not-held"]);
+    assert_eq!(catalog.findings.len(), 4, "and a year without an edition");
 }
 
 #[test]

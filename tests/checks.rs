@@ -100,22 +100,24 @@ fn cases() -> Vec<Case> {
 
 fn id_cases() -> Vec<Case> {
     const PERSON: &str = "(id: \"example-person\", ";
+    const SOURCE: &str = "        (id: \"example-news\"),\n";
+    const TWO_SOURCES: &str = "        (id: \"example-news\"),\n        (id: \"example-news\"),\n";
     vec![
         case(
             "ids",
             [Replace(PEOPLE, PERSON, "(id: \"Example Person\", formerly: [\"example-person\"], ")],
             [
                 [
-                    "editions/2001-1/articles/2001-1-opens.ron:8:48: There is no person “example-person” in people.ron (the record was merged into “Example Person”: use that id)",
-                    "editions/2001-1/articles/2001-1-opens.ron:8:48: people.ron 中没有人物“example-person”（此记录已并入“Example Person”：请用该编号）",
+                    "editions/2001-1/articles/2001-1-opens.ron:8:46: There is no person “example-person” in people.ron (the record was merged into “Example Person”: use that id)",
+                    "editions/2001-1/articles/2001-1-opens.ron:8:46: people.ron 中没有人物“example-person”（此记录已并入“Example Person”：请用该编号）",
                 ],
                 [
                     "editions/2001-1/edition.ron:9:18: There is no person “example-person” in people.ron (the record was merged into “Example Person”: use that id)",
                     "editions/2001-1/edition.ron:9:18: people.ron 中没有人物“example-person”（此记录已并入“Example Person”：请用该编号）",
                 ],
                 [
-                    "editions/2001-1/photos.ron:7:23: There is no person “example-person” in people.ron (the record was merged into “Example Person”: use that id)",
-                    "editions/2001-1/photos.ron:7:23: people.ron 中没有人物“example-person”（此记录已并入“Example Person”：请用该编号）",
+                    "editions/2001-1/photos.ron:7:22: There is no person “example-person” in people.ron (the record was merged into “Example Person”: use that id)",
+                    "editions/2001-1/photos.ron:7:22: people.ron 中没有人物“example-person”（此记录已并入“Example Person”：请用该编号）",
                 ],
                 [
                     "people.ron:3:14: “Example Person” cannot be an id (an id has 1 to 60 of a–z, 0–9 and -)",
@@ -163,8 +165,8 @@ fn id_cases() -> Vec<Case> {
                 "        (id: \"2001-1-001\", caption: (en: \"Again\"), credit: \"A.\", file: \"opening.jpg\"),\n    ],\n    sources",
             )],
             [[
-                "editions/2001-1/photos.ron:12:14: The photo “2001-1-001” is already in editions/2001-1/photos.ron (give one of the two another id)",
-                "editions/2001-1/photos.ron:12:14: 照片编号“2001-1-001”已用于 editions/2001-1/photos.ron（请为其中一个另取编号）",
+                "editions/2001-1/photos.ron:11:14: The photo “2001-1-001” is already in editions/2001-1/photos.ron (give one of the two another id)",
+                "editions/2001-1/photos.ron:11:14: 照片编号“2001-1-001”已用于 editions/2001-1/photos.ron（请为其中一个另取编号）",
             ]],
         ),
         case(
@@ -186,6 +188,32 @@ fn id_cases() -> Vec<Case> {
                 "editions/2001-1/edition.ron:14:14: The source “example-news” is already in editions/2001-1/edition.ron (give one of the two another id)",
                 "editions/2001-1/edition.ron:14:14: 来源编号“example-news”已用于 editions/2001-1/edition.ron（请为其中一个另取编号）",
             ]],
+        ),
+        case(
+            "ids",
+            [FORUM, ARTICLE, PHOTOS, INDICATORS, PEOPLE].map(|file| Replace(file, SOURCE, TWO_SOURCES)),
+            [
+                [
+                    "archive.ron:7:14: The source “example-news” is already in archive.ron (give one of the two another id)",
+                    "archive.ron:7:14: 来源编号“example-news”已用于 archive.ron（请为其中一个另取编号）",
+                ],
+                [
+                    "editions/2001-1/articles/2001-1-opens.ron:13:14: The source “example-news” is already in editions/2001-1/articles/2001-1-opens.ron (give one of the two another id)",
+                    "editions/2001-1/articles/2001-1-opens.ron:13:14: 来源编号“example-news”已用于 editions/2001-1/articles/2001-1-opens.ron（请为其中一个另取编号）",
+                ],
+                [
+                    "editions/2001-1/photos.ron:14:14: The source “example-news” is already in editions/2001-1/photos.ron (give one of the two another id)",
+                    "editions/2001-1/photos.ron:14:14: 来源编号“example-news”已用于 editions/2001-1/photos.ron（请为其中一个另取编号）",
+                ],
+                [
+                    "indicators.ron:14:14: The source “example-news” is already in indicators.ron (give one of the two another id)",
+                    "indicators.ron:14:14: 来源编号“example-news”已用于 indicators.ron（请为其中一个另取编号）",
+                ],
+                [
+                    "people.ron:8:14: The source “example-news” is already in people.ron (give one of the two another id)",
+                    "people.ron:8:14: 来源编号“example-news”已用于 people.ron（请为其中一个另取编号）",
+                ],
+            ],
         ),
         // The name of an article's file is its id.
         case(
@@ -291,8 +319,8 @@ fn reference_cases() -> Vec<Case> {
             "people",
             [Replace(PHOTOS, "people: [\"example-person\"]", "people: [\"example-person\", \"a-stranger\"]")],
             [[
-                "editions/2001-1/photos.ron:7:41: There is no person “a-stranger” in people.ron (add the person to people.ron, or correct the id)",
-                "editions/2001-1/photos.ron:7:41: people.ron 中没有人物“a-stranger”（请在 people.ron 中添加此人，或更正编号）",
+                "editions/2001-1/photos.ron:7:40: There is no person “a-stranger” in people.ron (add the person to people.ron, or correct the id)",
+                "editions/2001-1/photos.ron:7:40: people.ron 中没有人物“a-stranger”（请在 people.ron 中添加此人，或更正编号）",
             ]],
         ),
         case(
@@ -302,8 +330,8 @@ fn reference_cases() -> Vec<Case> {
                 Replace(ARTICLE, "speaker: \"example-person\"", "speaker: \"somebody\""),
             ],
             [[
-                "editions/2001-1/articles/2001-1-opens.ron:8:48: There is no person “somebody” in people.ron (the record was merged into “sample-person”: use that id)",
-                "editions/2001-1/articles/2001-1-opens.ron:8:48: people.ron 中没有人物“somebody”（此记录已并入“sample-person”：请用该编号）",
+                "editions/2001-1/articles/2001-1-opens.ron:8:46: There is no person “somebody” in people.ron (the record was merged into “sample-person”: use that id)",
+                "editions/2001-1/articles/2001-1-opens.ron:8:46: people.ron 中没有人物“somebody”（此记录已并入“sample-person”：请用该编号）",
             ]],
         ),
     ]
@@ -386,8 +414,8 @@ fn photo_cases() -> Vec<Case> {
             "photos",
             [Replace(PHOTOS, "appeared_in: [\"example-news\"]", "appeared_in: [\"another\"]")],
             [[
-                "editions/2001-1/photos.ron:8:28: There is no source “another” in this file (add it to the sources of this file)",
-                "editions/2001-1/photos.ron:8:28: 本文件中没有来源“another”（请把它加入本文件的来源）",
+                "editions/2001-1/photos.ron:8:27: There is no source “another” in this file (add it to the sources of this file)",
+                "editions/2001-1/photos.ron:8:27: 本文件中没有来源“another”（请把它加入本文件的来源）",
             ]],
         ),
     ]
@@ -399,16 +427,16 @@ fn article_cases() -> Vec<Case> {
             "articles",
             [Replace(ARTICLE, "photo(photo: \"2001-1-001\"", "photo(photo: \"2001-1-002\"")],
             [[
-                "editions/2001-1/articles/2001-1-opens.ron:9:22: There is no photo “2001-1-002” in the archive",
-                "editions/2001-1/articles/2001-1-opens.ron:9:22: 档案中没有照片“2001-1-002”",
+                "editions/2001-1/articles/2001-1-opens.ron:9:22: There is no photo “2001-1-002” in the archive (did you mean “2001-1-001”?)",
+                "editions/2001-1/articles/2001-1-opens.ron:9:22: 档案中没有照片“2001-1-002”（是否要写“2001-1-001”？）",
             ]],
         ),
         case(
             "articles",
             [Replace(ARTICLE, "source: \"example-news\"", "source: \"example-new\"")],
             [[
-                "editions/2001-1/articles/2001-1-opens.ron:8:74: There is no source “example-new” in this file (did you mean “example-news”?)",
-                "editions/2001-1/articles/2001-1-opens.ron:8:74: 本文件中没有来源“example-new”（是否要写“example-news”？）",
+                "editions/2001-1/articles/2001-1-opens.ron:8:72: There is no source “example-new” in this file (did you mean “example-news”?)",
+                "editions/2001-1/articles/2001-1-opens.ron:8:72: 本文件中没有来源“example-new”（是否要写“example-news”？）",
             ]],
         ),
         case(
@@ -438,8 +466,8 @@ fn article_cases() -> Vec<Case> {
             [Replace(CHINESE, "translation_of: \"2001-1-opens\"", "translation_of: \"2001-1-open\"")],
             [
                 [
-                    "editions/2001-1/articles/2001-1-opens-zh.ron:5:21: There is no article “2001-1-open” in the archive",
-                    "editions/2001-1/articles/2001-1-opens-zh.ron:5:21: 档案中没有文章“2001-1-open”",
+                    "editions/2001-1/articles/2001-1-opens-zh.ron:5:21: There is no article “2001-1-open” in the archive (did you mean “2001-1-opens”?)",
+                    "editions/2001-1/articles/2001-1-opens-zh.ron:5:21: 档案中没有文章“2001-1-open”（是否要写“2001-1-opens”？）",
                 ],
                 [
                     "editions/2001-1/articles/2001-1-opens.ron:1:1: Article 2001-1-opens has no Chinese version",
@@ -509,8 +537,8 @@ fn evidence_cases() -> Vec<Case> {
                     "editions/2001-1/edition.ron:16:17: “appearances.example-persom.title”不对应本记录的任何字段：没有“example-persom”（是否要写“example-person”？）",
                 ],
                 [
-                    "editions/2001-1/edition.ron:17:17: “appearances.sample-person#2” names no field of this record: “sample-person#2” is not there",
-                    "editions/2001-1/edition.ron:17:17: “appearances.sample-person#2”不对应本记录的任何字段：没有“sample-person#2”",
+                    "editions/2001-1/edition.ron:17:17: “appearances.sample-person#2” names no field of this record: “sample-person#2” is not there (did you mean “sample-person”?)",
+                    "editions/2001-1/edition.ron:17:17: “appearances.sample-person#2”不对应本记录的任何字段：没有“sample-person#2”（是否要写“sample-person”？）",
                 ],
                 [
                     "editions/2001-1/edition.ron:18:17: “hosts.#1” names no field of this record: “#1” is not there",
@@ -526,8 +554,8 @@ fn evidence_cases() -> Vec<Case> {
             "evidence",
             [Replace(FORUM, "sources: [\"example-news\"]", "sources: [\"example-news\", \"elsewhere\"]")],
             [[
-                "archive.ron:9:71: There is no source “elsewhere” in this file (add it to the sources of this file)",
-                "archive.ron:9:71: 本文件中没有来源“elsewhere”（请把它加入本文件的来源）",
+                "archive.ron:9:73: There is no source “elsewhere” in this file (add it to the sources of this file)",
+                "archive.ron:9:73: 本文件中没有来源“elsewhere”（请把它加入本文件的来源）",
             ]],
         ),
         case(
@@ -563,8 +591,8 @@ fn evidence_cases() -> Vec<Case> {
                     "editions/2001-1/articles/2001-1-opens.ron:11:24: “blocks.#4”不对应本记录的任何字段：没有“#4”",
                 ],
                 [
-                    "editions/2001-1/photos.ron:9:32: “caption.de” names no field of this record: “de” is not there (did you mean “en”?)",
-                    "editions/2001-1/photos.ron:9:32: “caption.de”不对应本记录的任何字段：没有“de”（是否要写“en”？）",
+                    "editions/2001-1/photos.ron:9:32: “caption.de” names no field of this record: “de” is not there",
+                    "editions/2001-1/photos.ron:9:32: “caption.de”不对应本记录的任何字段：没有“de”",
                 ],
                 [
                     "people.ron:4:50: “nam” names no field of this record: “nam” is not there (did you mean “name”?)",

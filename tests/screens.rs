@@ -33,6 +33,7 @@ fn place_of(screen: &str) -> &'static str {
         "speaker" => "speaker/li-junhua",
         "article" => "article/2023-17-opens-in-jinan",
         "photo" => "photo/2023-17-002",
+        "compare" => "compare/14/17",
         other => panic!("the screen {other} has no place in this test yet"),
     }
 }
@@ -138,6 +139,17 @@ fn the_edition_page_shows_programme_photos_sources_and_disagreements() {
 }
 
 #[test]
+fn two_editions_are_compared() {
+    let mut driven = english("edition/17");
+    driven.click("Compare with…");
+    driven.click("14th, 2019");
+    assert_eq!(driven.place(), "compare/14/17");
+    driven.shows(&["At both", "Wang Qinmin", "Only at 14th, 2019", "Ma Xingrui", "Only at 17th, 2023", "Xie Chuntao"]);
+    chinese("compare/16/17").shows(&["两届均出席", "0 人", "仅出席第十六届（2021）", "郭平"]);
+    english("compare/16/99").shows(&["There is nothing at this address"]);
+}
+
+#[test]
 fn the_gallery_is_sorted_filtered_and_opened_by_keys() {
     let mut driven = english("speakers");
     driven.shows(&["Cao Shumin · 曹淑敏 · 2023 · Speech", "23 people"]);
@@ -167,6 +179,39 @@ fn the_gallery_is_narrowed_by_role_and_mode() {
     driven.hides(&["Xie Chuntao"]);
     driven.key(Key::Escape);
     driven.shows(&["Xie Chuntao"]);
+}
+
+#[test]
+fn the_attendance_grid_shows_who_returned_and_opens_by_keys() {
+    let mut driven = english("speakers");
+    driven.click("Attendance");
+    driven.shows(&["Wang Qinmin · 14th, 2019 Keynote · 17th, 2023 Keynote · 17th, 2023 Opening address"]);
+    driven.click("Mode");
+    driven.harness.get_all_by_label("by video").next().expect("the choice in the list").click();
+    driven.harness.run();
+    driven.shows(&["Li Junhua · 17th, 2023 Speech, by video"]);
+    driven.hides(&["Wang Qinmin"]);
+    driven.click("Li Junhua · 17th, 2023 Speech, by video");
+    assert_eq!(driven.place(), "speaker/li-junhua");
+    let mut driven = chinese("speakers");
+    driven.click("出席表");
+    driven.shows(&["王钦敏 · 第十四届（2019） 主旨演讲", "主旨演讲", "视频"]);
+}
+
+#[test]
+fn a_speaker_page_names_those_on_the_same_stage() {
+    let driven = english("speaker/wang-qinmin");
+    driven.shows(&["Shared a stage with", "Song Junji", "Yang Xiaowei"]);
+    driven.hides(&["Similar names"]);
+}
+
+#[test]
+fn a_name_with_the_keys_is_peeked_at() {
+    let mut driven = english("article/2023-17-opens-in-jinan");
+    driven.hides(&["In 2023: Secretary of the Shandong"]);
+    driven.harness.get_all_by_label("Lin Wu").next().expect("a link to Lin Wu").focus();
+    driven.harness.run();
+    driven.shows(&["In 2023: Secretary of the Shandong Provincial Party Committee"]);
 }
 
 #[test]

@@ -19,8 +19,9 @@ use source::{Source, Token, closing, starts};
 /// Keys that are put together from a part that stands in the code and one that does not.
 const FAMILIES: &[&str] = &["role-", "mode-", "status-", "kind-of-article-", "month-"];
 
-/// Strings of the sources that look like keys and are none: names of files, fonts, widgets.
-const NO_KEYS: &[&str] = &["forum-archive", "open-archive", "serif-bold", "x-default"];
+/// Strings of the sources that look like keys and are none: names of programs, fonts, widgets, a
+/// language.
+const NO_KEYS: &[&str] = &["focus-followed", "forum-archive", "open-archive", "serif-bold", "x-default"];
 
 /// Words that are written with a capital wherever they stand in an English sentence.
 const PROPER: &[&str] = &[
@@ -175,15 +176,20 @@ fn leaked(text: &str) -> &'static str {
     String::leak(text.to_owned())
 }
 
+/// A call as the pieces of a source: a word, two colons, a word, a bracket.
+fn signs(call: &'static str) -> [&'static str; 5] {
+    let (module, function) = call.trim_end_matches('(').split_once("::").unwrap();
+    [module, ":", ":", function, "("]
+}
+
 /// Where the code asks for a message, and by what key: the strings that stand where only a key can.
 fn asked_for(source: &Source) -> Vec<(usize, String)> {
     let tokens = source.without_tests();
     let mut found = Vec::new();
     for at in 0..tokens.len() {
         let rest = &tokens[at..];
-        let open = if starts(rest, &["Message", ":", ":", "new", "("]) {
-            at + 4
-        } else if starts(rest, &["words", ":", ":", "get", "("]) || starts(rest, &["super", ":", ":", "get", "("]) {
+        let calls = ["Message::new(", "words::get(", "super::get("].map(signs);
+        let open = if calls.iter().any(|call| starts(rest, call)) {
             at + 4
         } else if starts(rest, &[".", "t", "("]) || starts(rest, &[".", "count", "("]) {
             at + 2
@@ -217,7 +223,7 @@ fn text_at(tokens: &[(usize, Token)], at: usize) -> Option<(usize, String)> {
 fn looks_like_a_key(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let part = |part: &&str| !part.is_empty() && part.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'));
-    parts.len() > 1 && parts.iter().all(|one| part(one)) && text.starts_with(|c: char| c.is_ascii_lowercase())
+    parts.len() > 1 && parts.iter().all(part) && text.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 #[test]
@@ -300,7 +306,7 @@ fn english_labels_have_no_full_stop_and_no_row_of_dots() {
     let [archive, interface, command_line, photo] =
         files(Language::En).try_into().unwrap_or_else(|_| panic!("another file"));
     let mut offenders = Vec::new();
-    for entry in interface.iter() {
+    for entry in &interface {
         for words in variants(&entry.words) {
             let several = [". ", "? ", "! "].iter().any(|end| words.contains(end));
             if words.ends_with('.') && !several {
@@ -331,7 +337,9 @@ fn english_is_in_sentence_case() {
                         offenders.push(format!("{}: {part} in “{words}”", entry.key));
                     }
                 }
-                begins = word.ends_with(['.', '?', '!', ':', '·', '\u{1}']);
+                // An arrow or a dot before the first word is no word.
+                let is_word = word.contains(char::is_alphanumeric);
+                begins = word.ends_with(['.', '?', '!', ':', '\u{1}']) || begins && !is_word || word == "·";
             }
         }
     }
@@ -365,7 +373,7 @@ fn chinese_words_are_chinese() {
     let mut offenders = Vec::new();
     for entry in files(Language::Zh).into_iter().flatten() {
         let plain = plain(&entry.words);
-        let letters = plain.chars().filter(|c| c.is_ascii_alphabetic()).count();
+        let letters = plain.chars().filter(char::is_ascii_alphabetic).count();
         let han = plain.chars().filter(|c| is_han(*c)).count();
         if letters > 0 && han == 0 && !entry.words.contains("->") {
             offenders.push(format!("{}: {}", entry.key, entry.words));

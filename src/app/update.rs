@@ -273,6 +273,6 @@ fn neighbour(catalog: &Catalog, place: &Place, next: bool) -> Option<Place> {
                 }
             }
         }
-        Target::Always => None,
+        Target::Compare(..) | Target::Always => None,
     }
 }

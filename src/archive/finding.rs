@@ -108,11 +108,14 @@ pub fn locate(store: &dyn Store, findings: Vec<Finding>) -> Vec<Located> {
     }
     let mut located: Vec<Located> =
         by_file.into_par_iter().flat_map_iter(|(file, findings)| in_file(store, &file, findings)).collect();
-    located.sort_by(|a, b| {
-        let key = |l: &Located| (l.finding.severity, l.finding.file.clone(), l.position);
-        key(a).cmp(&key(b)).then_with(|| a.finding.message.key.cmp(b.finding.message.key))
-    });
+    located.par_sort_by(|a, b| key(a).cmp(&key(b)));
     located
+}
+
+/// What findings are sorted by: problems first, then file and place.
+fn key(located: &Located) -> (Severity, &str, Position, &str) {
+    let finding = &located.finding;
+    (finding.severity, &finding.file, located.position, finding.message.key)
 }
 
 fn in_file(store: &dyn Store, file: &str, findings: Vec<Finding>) -> Vec<Located> {

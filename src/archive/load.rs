@@ -113,16 +113,19 @@ fn refuse_what_is_no_archive(store: &dyn Store, files: &[String]) -> Result<(), 
 
 fn outline(store: &dyn Store, files: &Files<'_>, progress: &Progress, findings: &mut Vec<Finding>) -> Records {
     let there = files.0.get("").map(Vec::as_slice).unwrap_or_default();
-    let mut records = Records {
-        forum: root::<Forum>(store, there, "archive.ron", progress, findings),
-        people: root::<People>(store, there, "people.ron", progress, findings),
-        indicators: root::<Indicators>(store, there, "indicators.ron", progress, findings),
-        editions: Vec::new(),
-    };
     let editions: Vec<_> = files.editions().collect();
-    let read: Vec<(EditionFolder, Option<Finding>)> =
-        editions.into_par_iter().map(|(folder, files)| edition(store, folder, files, progress)).collect();
-    for (edition, finding) in read {
+    let read_editions = || -> Vec<(EditionFolder, Option<Finding>)> {
+        editions.into_par_iter().map(|(folder, files)| edition(store, folder, files, progress)).collect()
+    };
+    let (forum, no_forum) = root::<Forum>(store, there, "archive.ron", progress);
+    // The authority file is the longest of its kind, and the editions need not wait for it.
+    let ((people, no_people), ((indicators, no_indicators), editions)) = rayon::join(
+        || root::<People>(store, there, "people.ron", progress),
+        || (root::<Indicators>(store, there, "indicators.ron", progress), read_editions()),
+    );
+    findings.extend([no_forum, no_people, no_indicators].into_iter().flatten());
+    let mut records = Records { forum, people, indicators, editions: Vec::with_capacity(editions.len()) };
+    for (edition, finding) in editions {
         records.editions.push(edition);
         findings.extend(finding);
     }
@@ -134,17 +137,16 @@ fn root<T: DeserializeOwned + Default>(
     there: &[&str],
     path: &str,
     progress: &Progress,
-    findings: &mut Vec<Finding>,
-) -> T {
+) -> (T, Option<Finding>) {
     if !there.contains(&path) {
-        return T::default();
+        return (T::default(), None);
     }
     let record = read::record(store, path);
     progress.step();
-    record.unwrap_or_else(|finding| {
-        findings.push(*finding);
-        T::default()
-    })
+    match record {
+        Ok(record) => (record, None),
+        Err(finding) => (T::default(), Some(*finding)),
+    }
 }
 
 fn edition(store: &dyn Store, folder: &str, files: &[&str], progress: &Progress) -> (EditionFolder, Option<Finding>) {

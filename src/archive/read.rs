@@ -27,7 +27,9 @@ pub fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Box<Finding>> {
         let position = end_of(std::str::from_utf8(good).unwrap_or_default());
         Box::new(Finding::problem(path, Message::new("not-utf8")).at(position).hint(Message::new("not-utf8-hint")))
     })?;
-    let control = text.find(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}'));
+    // Looking at bytes first is several times faster, and nearly every file has none.
+    let suspect = bytes.iter().any(|byte| may_be_control(*byte));
+    let control = suspect.then(|| text.find(is_control)).flatten();
     match control {
         None => Ok(text),
         Some(at) => {
@@ -37,6 +39,15 @@ pub fn text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Box<Finding>> {
             Err(Box::new(Finding::problem(path, message).at(position).hint(Message::new("control-character-hint"))))
         }
     }
+}
+
+fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}')
+}
+
+/// Whether a byte is a control character, or begins those that have two bytes.
+fn may_be_control(byte: u8) -> bool {
+    (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) | matches!(byte, 0x7F | 0xC2)
 }
 
 /// Why a file or folder could not be read, in words.

@@ -12,6 +12,8 @@ use std::{
     time::SystemTime,
 };
 
+use rayon::prelude::*;
+
 /// The largest record file that is read, in bytes. The largest real one is some 10 MB.
 pub const MAX_FILE: u64 = 64 * 1024 * 1024;
 
@@ -161,6 +163,29 @@ impl Folder {
         names.sort();
         Ok(names)
     }
+
+    fn list_edition(&self, edition: &str) -> Listing {
+        let mut listing = Listing::default();
+        let folder = format!("editions/{edition}");
+        match self.names(&folder) {
+            Ok(names) => {
+                let records = names.iter().filter(|name| is_record_of_edition(name));
+                listing.files.extend(records.map(|name| format!("{folder}/{name}")));
+                listing.editions.push(edition.to_owned());
+            }
+            Err(StoreError::NotAFolder) => return listing,
+            Err(error) => listing.failed.push((folder.clone(), error)),
+        }
+        let folder = format!("{folder}/articles");
+        match self.names(&folder) {
+            Ok(names) => {
+                listing.files.extend(names.iter().filter(|name| is_ron(name)).map(|name| format!("{folder}/{name}")));
+            }
+            Err(StoreError::NotFound) => {}
+            Err(error) => listing.failed.push((folder, error)),
+        }
+        listing
+    }
 }
 
 impl Store for Folder {
@@ -175,25 +200,11 @@ impl Store for Folder {
             Err(StoreError::NotFound) => return Ok(listing),
             other => other?,
         };
-        for edition in editions.iter().filter(|name| !name.starts_with('.')) {
-            let folder = format!("editions/{edition}");
-            match self.names(&folder) {
-                Ok(names) => {
-                    let records = names.iter().filter(|name| is_record_of_edition(name));
-                    listing.files.extend(records.map(|name| format!("{folder}/{name}")));
-                    listing.editions.push(edition.clone());
-                }
-                Err(StoreError::NotAFolder) => continue,
-                Err(error) => listing.failed.push((folder.clone(), error)),
-            }
-            let folder = format!("{folder}/articles");
-            match self.names(&folder) {
-                Ok(names) => listing
-                    .files
-                    .extend(names.iter().filter(|name| is_ron(name)).map(|name| format!("{folder}/{name}"))),
-                Err(StoreError::NotFound) => {}
-                Err(error) => listing.failed.push((folder, error)),
-            }
+        let editions: Vec<&String> = editions.iter().filter(|name| !name.starts_with('.')).collect();
+        for of_edition in editions.into_par_iter().map(|name| self.list_edition(name)).collect::<Vec<_>>() {
+            listing.files.extend(of_edition.files);
+            listing.editions.extend(of_edition.editions);
+            listing.failed.extend(of_edition.failed);
         }
         listing.files.sort();
         Ok(listing)

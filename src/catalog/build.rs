@@ -8,7 +8,6 @@ use super::{
     AppearanceRef, ArticleEntry, ArticleIdx, Catalog, EditionEntry, EditionIdx, Idx, Origin, PersonEntry, PersonIdx,
     PhotoEntry, PhotoIdx, QuotationRef,
     entries::year_of,
-    mentions::Names,
     reading::{plain, reading_as},
 };
 use crate::{
@@ -45,7 +44,6 @@ pub fn build(input: Input) -> Catalog {
         people: people_in_order(people.people),
         ..Catalog::default()
     };
-    catalog.mentions = Names::of(&catalog.people);
     for (place, person) in catalog.people.iter().enumerate() {
         refer(&mut catalog.ids.people, &person.record.id, &person.record.formerly, PersonIdx::new(place));
     }
@@ -74,7 +72,7 @@ fn refer<T>(ids: &mut HashMap<String, Idx<T>>, id: &str, formerly: &[String], in
 
 fn people_in_order(people: Vec<Person>) -> Vec<PersonEntry> {
     let mut entries: Vec<PersonEntry> = people
-        .into_iter()
+        .into_par_iter()
         .map(|record| {
             let read =
                 record.reading.clone().or_else(|| reading_as(record.name.zh.as_deref()?, record.name.en.as_deref()));
@@ -198,10 +196,10 @@ impl Catalog {
     }
 
     fn people_in(&self, article: &Article) -> Vec<PersonIdx> {
-        let mut people: Vec<PersonIdx> = self.mentions.find(&article.headline).into_iter().map(|m| m.person).collect();
+        let mut people: Vec<PersonIdx> = self.mentions(&article.headline).into_iter().map(|m| m.person).collect();
         for block in &article.blocks {
             for text in block.texts() {
-                people.extend(self.mentions.find(text).into_iter().map(|mention| mention.person));
+                people.extend(self.mentions(text).into_iter().map(|mention| mention.person));
             }
             if let Block::Quotation { speaker: Some(speaker), .. } = block {
                 people.extend(self.find_person(speaker));
@@ -213,11 +211,14 @@ impl Catalog {
     }
 
     fn refer_to_findings(&mut self) {
+        // By the name of the folder alone: what opens at it may be the edition of that number.
+        let folders: HashMap<String, usize> =
+            self.editions.iter().enumerate().map(|(place, entry)| (entry.folder.clone(), place)).collect();
         for (place, located) in (0u32..).zip(&self.findings) {
             let file = located.finding.file.strip_prefix("editions/");
             let folder = file.and_then(|rest| rest.split('/').next());
-            let edition = folder.and_then(|folder| self.ids.editions.get(folder));
-            if let Some(entry) = edition.and_then(|index| self.editions.get_mut(index.to_usize())) {
+            let edition = folder.and_then(|folder| folders.get(folder));
+            if let Some(entry) = edition.and_then(|place| self.editions.get_mut(*place)) {
                 entry.findings.push(place);
             }
         }

@@ -5,6 +5,7 @@
 //! reads such a snapshot and nothing else.
 
 mod build;
+mod company;
 mod entries;
 mod facing;
 mod index;
@@ -13,7 +14,7 @@ mod place;
 mod reading;
 mod show;
 
-use std::{collections::HashMap, path::PathBuf};
+use std::{collections::HashMap, path::PathBuf, sync::OnceLock};
 
 pub use build::{Input, build};
 pub use entries::{AppearanceRef, ArticleEntry, EditionEntry, PersonEntry, PhotoEntry, QuotationRef};
@@ -56,7 +57,7 @@ pub struct Catalog {
     articles: Vec<ArticleEntry>,
     photos: Vec<PhotoEntry>,
     ids: Ids,
-    mentions: mentions::Names,
+    names: OnceLock<mentions::Names>,
 }
 
 /// Addresses to entries; ids that were merged lead to what they became.
@@ -131,12 +132,15 @@ impl Catalog {
 
     /// The whole names of people in a text, from left to right.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        self.mentions.find(text)
+        // Made when it is first asked for: an outline has no text to look for names in, and the
+        // window waits for it.
+        self.names.get_or_init(|| mentions::Names::of(&self.people)).find(text)
     }
 
     /// How many findings are problems; the rest are notes.
     pub fn problems(&self) -> usize {
-        self.findings.iter().filter(|found| found.finding.severity == crate::archive::Severity::Problem).count()
+        // They come first; every frame of the worklist asks.
+        self.findings.partition_point(|found| found.finding.severity == crate::archive::Severity::Problem)
     }
 }
 

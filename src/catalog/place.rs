@@ -3,6 +3,7 @@
 //! ```text
 //! place = "timeline" | "speakers" | "articles" | "photos" | "worklist"
 //!       | ("edition" | "speaker" | "article" | "photo") "/" name
+//!       | "compare" "/" name "/" name
 //! name  = 1*( a letter, a digit, "-", "_" or "." )
 //! ```
 
@@ -29,6 +30,8 @@ pub enum Place {
     Photos,
     /// One photo, by id.
     Photo(String),
+    /// Two editions side by side.
+    Compare(String, String),
     /// What is wrong and what is missing.
     Worklist,
 }
@@ -46,6 +49,8 @@ pub enum Target {
     Article(ArticleIdx),
     /// A photo.
     Photo(PhotoIdx),
+    /// Two editions.
+    Compare(EditionIdx, EditionIdx),
 }
 
 /// A text that is no address.
@@ -72,6 +77,7 @@ impl fmt::Display for Place {
             Place::Speaker(name) => write!(out, "speaker/{name}"),
             Place::Article(name) => write!(out, "article/{name}"),
             Place::Photo(name) => write!(out, "photo/{name}"),
+            Place::Compare(one, other) => write!(out, "compare/{one}/{other}"),
         }
     }
 }
@@ -99,6 +105,12 @@ impl FromStr for Place {
                     _ => Err(bad()),
                 }
             }
+            Some(("compare", names)) => match names.split_once('/') {
+                Some((one, other)) if is_name(one) && is_name(other) => {
+                    Ok(Place::Compare(one.to_owned(), other.to_owned()))
+                }
+                _ => Err(bad()),
+            },
             Some(_) => Err(bad()),
         }
     }
@@ -119,6 +131,7 @@ impl Catalog {
             Place::Speaker(id) => self.find_person(id).map(Target::Speaker),
             Place::Article(id) => self.find_article(id).map(Target::Article),
             Place::Photo(id) => self.find_photo(id).map(Target::Photo),
+            Place::Compare(one, other) => Some(Target::Compare(self.find_edition(one)?, self.find_edition(other)?)),
         }
     }
 }
@@ -141,6 +154,7 @@ mod tests {
             "speaker/xie-chuntao",
             "article/2023-17-opens-in-jinan-zh",
             "photo/2023-17-003",
+            "compare/16/17",
         ] {
             assert_eq!(address.parse::<Place>().map(|place| place.to_string()), Ok(address.to_owned()));
         }

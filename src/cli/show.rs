@@ -32,7 +32,7 @@ pub(super) fn run(
         .target(&place)
         .ok_or_else(|| Failure::Message(Message::new("cli-no-such-place").with("place", place.to_string())))?;
     match (target, format) {
-        (Target::Always, Format::Ron) => {
+        (Target::Always | Target::Compare(..), Format::Ron) => {
             return Err(Failure::Message(Message::new("cli-no-record").with("place", place.to_string())));
         }
         (Target::Always, format) => list::print(&catalog, language, kind(&place), format, out)?,
@@ -62,6 +62,10 @@ fn document(catalog: &Catalog, target: Target) -> Value {
         Target::Speaker(index) => catalog.person(index).map(|entry| ("speaker", json::whole_speaker(catalog, entry))),
         Target::Article(index) => catalog.article(index).map(|entry| ("article", json::whole_article(catalog, entry))),
         Target::Photo(index) => catalog.photo(index).map(|entry| ("photo", json::whole_photo(catalog, entry))),
+        Target::Compare(one, other) => {
+            let both = [one, other].into_iter().filter_map(|index| catalog.edition(index));
+            Some(("compare", both.map(|entry| json::whole_edition(catalog, entry)).collect()))
+        }
         Target::Always => None,
     };
     found.map_or(Value::Null, |(name, value)| json::document(name, value))
@@ -73,7 +77,7 @@ fn record(catalog: &Catalog, target: Target) -> Result<String, Failure> {
         Target::Speaker(index) => catalog.person(index).map(|entry| ron_file::write(&entry.record)),
         Target::Article(index) => catalog.article(index).map(|entry| ron_file::write(&entry.record)),
         Target::Photo(index) => catalog.photo(index).map(|entry| ron_file::write(&entry.record)),
-        Target::Always => None,
+        Target::Compare(..) | Target::Always => None,
     };
     let unwritable =
         |error: ron::Error| Failure::Message(Message::new("cli-not-written").with("reason", error.to_string()));
@@ -93,6 +97,12 @@ fn text(catalog: &Catalog, language: Language, target: Target) -> Vec<String> {
             }
             lines
         }),
+        Target::Compare(one, other) => {
+            let mut lines = text(catalog, language, Target::Edition(one));
+            lines.push(String::new());
+            lines.extend(text(catalog, language, Target::Edition(other)));
+            Some(lines)
+        }
         Target::Always => None,
     }
     .unwrap_or_default()

@@ -4,7 +4,7 @@
 use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
-    evidence, stopped,
+    compare, evidence, stopped,
     theme::{self, size, space},
     timeline,
     view::{PlaceState, View},
@@ -70,6 +70,8 @@ fn body(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
     if let (Some(_), Some(name)) = (record.name.get(view.language), record.name.get(other)) {
         label(ui, name, theme::serif(16.0), colors.soft);
     }
+    ui.add_space(space::TINY);
+    compare::choice(ui, view, edition);
     section(ui, &view.t("section-theme"), "");
     match record.theme.prefer(view.language) {
         None => label(ui, &view.t("not-known"), theme::sans(size::NAME), colors.faint),

@@ -190,7 +190,7 @@ fn breadcrumb(ui: &mut Ui, view: &View<'_>, around: &Around<'_>) {
 
 fn place_key(place: &Place) -> &'static str {
     match place {
-        Place::Timeline | Place::Edition(_) => "place-timeline",
+        Place::Timeline | Place::Edition(_) | Place::Compare(..) => "place-timeline",
         Place::Speakers | Place::Speaker(_) => "place-speakers",
         Place::Articles | Place::Article(_) => "place-articles",
         Place::Photos | Place::Photo(_) => "place-photos",
@@ -206,6 +206,7 @@ pub fn name(view: &View<'_>) -> String {
         Some(Target::Speaker(index)) => catalog.person(index).map(|entry| entry.name(view.language).to_owned()),
         Some(Target::Article(index)) => catalog.article(index).map(|entry| entry.record.headline.clone()),
         Some(Target::Photo(index)) => catalog.photo(index).map(|entry| entry.record.id.clone()),
+        Some(Target::Compare(..)) => super::compare::name(catalog, view),
         Some(Target::Always) => None,
         None => Some(view.place.to_string()),
     };

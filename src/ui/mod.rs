@@ -5,7 +5,9 @@
 
 mod article;
 mod articles;
+mod attendance;
 pub mod commands;
+mod compare;
 mod edition;
 mod evidence;
 pub mod frame;

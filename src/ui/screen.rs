@@ -84,6 +84,14 @@ pub const SCREENS: &[Screen] = &[
         filters: false,
     },
     Screen {
+        name: "compare",
+        shows: |place| matches!(place, Place::Compare(..)),
+        draw: super::compare::draw,
+        rail: None,
+        under: Some(Place::Timeline),
+        filters: false,
+    },
+    Screen {
         name: "photo",
         shows: |place| matches!(place, Place::Photo(_)),
         draw: super::photo::draw,

@@ -8,15 +8,15 @@ use super::{
     evidence, stopped,
     theme::{self, size, space},
     view::{PlaceState, View},
-    widgets::{figure, label, lazy, link, monogram, page, section, title},
+    widgets::{figure, label, lazy, link, monogram, page, peek, section, title},
 };
 use crate::{
-    catalog::{AppearanceRef, ArticleEntry, PersonEntry, QuotationRef, Target},
+    catalog::{AppearanceRef, ArticleEntry, PersonEntry, PersonIdx, QuotationRef, Target},
     model::Block,
     words::{self, Message},
 };
 
-pub(super) fn draw(ui: &mut Ui, view: &View<'_>, _: &mut PlaceState) {
+pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     let Some(Target::Speaker(index)) = view.catalog.target(view.place) else { return stopped::no_such_place(ui, view) };
     let Some(person) = view.catalog.person(index) else { return };
     page(ui, view, 900.0, |ui| {
@@ -32,6 +32,8 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, _: &mut PlaceState) {
         quotations(ui, view, person);
         articles(ui, view, person);
         photos(ui, view, person);
+        company(ui, view, index);
+        similar(ui, view, index, state);
         let note = person.record.note.show(view.language);
         if !note.is_empty() {
             section(ui, &view.t("section-notes"), "");
@@ -187,5 +189,52 @@ fn photos(ui: &mut Ui, view: &View<'_>, person: &PersonEntry) {
             figure(ui, view, photo, 260.0, 110.0);
             ui.add_space(space::SMALL);
         });
+    }
+}
+
+/// Who stood on the same stage.
+fn company(ui: &mut Ui, view: &View<'_>, index: PersonIdx) {
+    let others = view.catalog.shared_a_stage(index);
+    if others.is_empty() {
+        return;
+    }
+    section(ui, &view.t("section-company"), &view.count("count-people", others.len()));
+    for (row, others) in others.chunks(4).enumerate() {
+        lazy(ui, view.part_id("company", row), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for (other, editions) in others {
+                    let Some(entry) = view.catalog.person(*other) else { continue };
+                    person_link(ui, view, entry);
+                    let editions = editions.iter().filter_map(|index| view.catalog.edition(*index));
+                    let names: Vec<String> = editions.map(|edition| edition.short_name(view.language)).collect();
+                    label(ui, &names.join(&view.t("list-comma")), theme::sans(size::SMALL), theme::colors(ui).faint);
+                    ui.add_space(space::SMALL);
+                }
+            });
+        });
+    }
+}
+
+/// Whose name is easily taken for this one.
+fn similar(ui: &mut Ui, view: &View<'_>, index: PersonIdx, state: &mut PlaceState) {
+    if state.similar.as_ref().is_none_or(|(snapshot, _)| *snapshot != view.snapshot) {
+        state.similar = Some((view.snapshot, view.catalog.similar_names(index)));
+    }
+    let others = state.similar.as_ref().map(|(_, others)| others.as_slice()).unwrap_or_default();
+    if others.is_empty() {
+        return;
+    }
+    section(ui, &view.t("section-similar-names"), "");
+    ui.horizontal_wrapped(|ui| {
+        for entry in others.iter().filter_map(|index| view.catalog.person(*index)) {
+            person_link(ui, view, entry);
+        }
+    });
+}
+
+fn person_link(ui: &mut Ui, view: &View<'_>, entry: &PersonEntry) {
+    let response = link(ui, entry.name(view.language));
+    if peek(ui, view, entry, response).clicked() {
+        view.go(entry.place());
     }
 }

@@ -3,12 +3,13 @@
 use egui::{Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
 use super::{
+    attendance,
     theme::{self, radius, size, space},
     view::{PlaceState, View, rows},
-    widgets::{Grid, dropdown, filter_field, label, monogram, paint_line, title},
+    widgets::{Grid, choice, dropdown, filter_field, label, monogram, paint_line, title},
 };
 use crate::{
-    catalog::{Catalog, EditionEntry, PersonEntry},
+    catalog::{Catalog, EditionEntry, PersonEntry, Place, Target},
     model::{Appearance, Language, Mode, Role, is_han},
     words,
 };
@@ -18,7 +19,16 @@ const SORTS: [&str; 4] = ["sort-name", "sort-first", "sort-last", "sort-appearan
 
 pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(space::PAGE as i8, 20)).show(ui, |ui| {
-        title(ui, &view.t("place-speakers"));
+        ui.horizontal(|ui| {
+            title(ui, &view.t("place-speakers"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                for (key, attendance) in [("attendance", true), ("cards", false)] {
+                    if choice(ui, &view.t(key), state.attendance == attendance).clicked() {
+                        state.attendance = attendance;
+                    }
+                }
+            });
+        });
         ui.add_space(space::SMALL);
         controls(ui, view, state);
         ui.add_space(space::MEDIUM);
@@ -30,6 +40,12 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             return;
         }
         let person = |row: usize| shown.get(row).and_then(|index| people.get(*index as usize));
+        if state.attendance {
+            if let Some(person) = attendance::draw(ui, view, state, &shown).and_then(person) {
+                view.go(person.place());
+            }
+            return;
+        }
         let grid = Grid {
             name: &view.t("place-speakers"),
             count: shown.len(),
@@ -57,33 +73,48 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
 fn controls(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     ui.horizontal_wrapped(|ui| {
         filter_field(ui, view, &mut state.filter.text, 180.0);
-        let editions = view.catalog.editions().iter().filter(|edition| !edition.speakers.is_empty());
-        let editions: Vec<_> = editions.map(|edition| (edition.place(), edition.short_name(view.language))).collect();
-        choose(ui, view, ("filter-edition", "all-editions"), &mut state.filter.edition, editions);
-        let roles = Role::ALL.iter().map(|role| (*role, words::role(view.language, *role))).collect();
-        choose(ui, view, ("filter-role", "all-roles"), &mut state.filter.role, roles);
-        let modes = Mode::ALL.iter().map(|mode| (*mode, words::mode(view.language, *mode))).collect();
-        choose(ui, view, ("filter-mode", "all-modes"), &mut state.filter.mode, modes);
-        let organisations = organisations(view.catalog, view.language);
-        choose(ui, view, ("filter-organisation", "all-organisations"), &mut state.filter.organisation, organisations);
+        let filter = &mut state.filter;
+        choose(ui, view, ("filter-edition", "all-editions"), &mut filter.edition, &editions(view), || {
+            let with_speakers = view.catalog.editions().iter().filter(|edition| !edition.speakers.is_empty());
+            with_speakers.map(EditionEntry::place).collect()
+        });
+        let role = |role: &Role| words::role(view.language, *role);
+        choose(ui, view, ("filter-role", "all-roles"), &mut filter.role, &role, || Role::ALL.to_vec());
+        let mode = |mode: &Mode| words::mode(view.language, *mode);
+        choose(ui, view, ("filter-mode", "all-modes"), &mut filter.mode, &mode, || Mode::ALL.to_vec());
+        let organisation = |name: &String| name.clone();
+        let keys = ("filter-organisation", "all-organisations");
+        choose(ui, view, keys, &mut filter.organisation, &organisation, || organisations(view.catalog, view.language));
         sort_choice(ui, view, &SORTS, &mut state.sort);
     });
 }
 
-/// A list of values to narrow by, the first of which is all. `keys` are those of its name and of all.
+fn editions<'a>(view: &'a View<'_>) -> impl Fn(&Place) -> String + 'a {
+    |place| {
+        let edition = match view.catalog.target(place) {
+            Some(Target::Edition(index)) => view.catalog.edition(index),
+            _ => None,
+        };
+        edition.map_or_else(|| place.to_string(), |edition| edition.short_name(view.language))
+    }
+}
+
+/// A list of values to narrow by, the first of which is all. `keys` are those of its name and of
+/// all; the values are asked for only while the list is open.
 fn choose<T: Clone + PartialEq>(
     ui: &mut Ui,
     view: &View<'_>,
     keys: (&str, &str),
     chosen: &mut Option<T>,
-    values: Vec<(T, String)>,
+    name: &dyn Fn(&T) -> String,
+    values: impl FnOnce() -> Vec<T>,
 ) {
     let all = view.t(keys.1);
-    let shown = values.iter().find(|(value, _)| Some(value) == chosen.as_ref()).map(|(_, words)| words.clone());
-    let shown = shown.unwrap_or_else(|| all.clone());
+    let shown = chosen.as_ref().map_or_else(|| all.clone(), name);
     dropdown(ui, &view.t(keys.0), &shown, 130.0, |ui| {
         ui.selectable_value(chosen, None, all);
-        for (value, words) in values {
+        for value in values() {
+            let words = name(&value);
             ui.selectable_value(chosen, Some(value), words);
         }
     });
@@ -100,11 +131,11 @@ pub(super) fn sort_choice(ui: &mut Ui, view: &View<'_>, sorts: &[&str], chosen: 
 }
 
 /// The organisations of appearances, most of them few words long; a thousand at most are offered.
-fn organisations(catalog: &Catalog, language: Language) -> Vec<(String, String)> {
+fn organisations(catalog: &Catalog, language: Language) -> Vec<String> {
     let appearances = catalog.editions().iter().flat_map(|edition| &edition.record.appearances);
     let names = appearances.map(|one| one.organisation.show(language)).filter(|name| !name.is_empty());
     let names: std::collections::BTreeSet<&str> = names.collect();
-    names.into_iter().take(1000).map(|name| (name.to_owned(), name.to_owned())).collect()
+    names.into_iter().take(1000).map(str::to_owned).collect()
 }
 
 fn matching(view: &View<'_>, state: &PlaceState) -> Vec<u32> {

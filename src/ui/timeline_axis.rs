@@ -167,7 +167,11 @@ fn markers(ui: &mut Ui, view: &View<'_>, canvas: &Canvas<'_>, id: Id, state: &mu
             state.selected = Some(index);
             ui.memory_mut(|memory| memory.request_focus(id));
         }
-        let response = response.on_hover_text(describe(view, edition));
+        // Only the marker under the pointer is put into words: there may be hundreds.
+        let response = response.on_hover_ui(|ui| {
+            ui.set_max_width(ui.spacing().tooltip_width);
+            ui.label(describe(view, edition));
+        });
         if let Some(planned) = edition.record.planned {
             canvas.postponed(view, planned, at, radius);
         }

@@ -4,7 +4,7 @@ use std::{cell::RefCell, path::PathBuf, sync::Arc};
 
 use super::commands::CommandId;
 use crate::{
-    catalog::{Catalog, Place},
+    catalog::{Catalog, PersonIdx, Place},
     model::{Language, Mode, Role},
     words::{self, Message},
 };
@@ -37,8 +37,14 @@ pub struct PlaceState {
     pub sort: usize,
     /// Which indicator the timeline shows.
     pub series: usize,
+    /// Whether the speakers are shown as a grid of attendance.
+    pub attendance: bool,
+    /// How many of the latest editions the grid of attendance has turned past.
+    pub columns_back: usize,
     /// The rows of the list, kept until what they depend on changes.
     pub rows: Option<Rows>,
+    /// People with similar names, with the snapshot they were looked for in.
+    pub similar: Option<(u64, Vec<PersonIdx>)>,
 }
 
 /// What a list is narrowed to.

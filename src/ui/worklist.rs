@@ -57,7 +57,7 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         ui,
         view,
         state,
-        |row| found(row).map(|located| located.finding.message.words(view.language)).unwrap_or_default(),
+        |row| found(row).map(|located| described(view, located)).unwrap_or_default(),
         |ui, cell| {
             if let Some(located) = found(cell.index) {
                 draw_row(ui, view, located, cell.rect, cell.chosen, cell.hovered);
@@ -95,6 +95,15 @@ fn remedy(catalog: &Catalog, located: &Located) -> Option<Place> {
     match file {
         "people.ron" => Some(Place::Speakers),
         _ => Some(Place::Timeline),
+    }
+}
+
+/// A line in words, with its remedy.
+fn described(view: &View<'_>, located: &Located) -> String {
+    let message = located.finding.message.words(view.language);
+    match &located.finding.hint {
+        Some(hint) => format!("{message} ({})", hint.words(view.language)),
+        None => message,
     }
 }
 

@@ -1,6 +1,8 @@
 //! The window in the headless harness: opened on an archive, and clicked and typed at as a user
 //! would. The harness checks by itself that every control has an accessible name.
 
+#![allow(dead_code, reason = "each test uses its part of this")]
+
 use std::{path::Path, time::Duration};
 
 use egui::{Key, Modifiers};

@@ -1,5 +1,7 @@
 //! Evidence names a field that exists, and sources that stand in the same file.
 
+use std::cell::OnceCell;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -55,10 +57,12 @@ fn one<T: Serialize>(
     if evidence.is_empty() {
         return;
     }
-    let value = serde_json::to_value(value).unwrap_or(Value::Null);
+    // Only a path into a list has to look at the record; most paths need the shape alone.
+    let json = OnceCell::new();
+    let value = || json.get_or_init(|| serde_json::to_value(value).unwrap_or(Value::Null));
     for (index, entry) in evidence.iter().enumerate() {
         let place = format!("{record}evidence[{index}]");
-        if let Err(wrong) = follow(&entry.field, &value, shape) {
+        if let Err(wrong) = follow(&entry.field, value, shape) {
             let message = Message::new("evidence-field").with("field", entry.field.as_str());
             let finding = Finding::problem(file, message.with("part", wrong.part)).at_field(format!("{place}.field"));
             found.push(match wrong.nearest {
@@ -150,23 +154,28 @@ struct Wrong {
 }
 
 /// Follows a path through a record; an error names the part that leads nowhere.
-fn follow(path: &str, record: &Value, shape: &Shape) -> Result<(), Wrong> {
+fn follow<'a>(path: &str, record: impl Fn() -> &'a Value, shape: &Shape) -> Result<(), Wrong> {
     let mut shape = shape;
-    let mut value = record;
+    // The item that the path has led to, and the fields since; the first one stands in the record.
+    let mut reached = None;
+    let mut since = Vec::new();
     for part in path.split('.') {
         match shape {
             Shape::Leaf => return Err(Wrong { part: part.to_owned(), nearest: None }),
             Shape::Group(fields) => {
-                let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
                 let Some((_, inner)) = fields.iter().find(|(name, _)| *name == part) else {
+                    let names: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
                     return Err(Wrong { part: part.to_owned(), nearest: nearest(part, &names) });
                 };
                 shape = inner;
-                value = value.get(part).unwrap_or(&Value::Null);
+                since.push(part);
             }
             Shape::List(inner) => {
-                let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
-                value = item(items, part).ok_or_else(|| not_in(items, part))?;
+                let list = since.drain(..).fold(reached.unwrap_or_else(&record), |value: &Value, field: &str| {
+                    value.get(field).unwrap_or(&Value::Null)
+                });
+                let items = list.as_array().map(Vec::as_slice).unwrap_or_default();
+                reached = Some(item(items, part).ok_or_else(|| not_in(items, part))?);
                 shape = inner;
             }
         }

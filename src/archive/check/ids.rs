@@ -33,7 +33,7 @@ fn people(context: &Context<'_>, found: &mut Vec<Finding>) {
     let people = &context.records.people.people;
     let mut seen = Seen::of("kind-person");
     for (index, person) in people.iter().enumerate() {
-        seen.meet("people.ron", format!("people[{index}].id"), &person.id, found);
+        seen.meet("people.ron", || format!("people[{index}].id"), &person.id, found);
     }
     for (index, person) in people.iter().enumerate() {
         seen.meet_former("people.ron", &format!("people[{index}]."), &person.formerly, found);
@@ -43,20 +43,22 @@ fn people(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn series(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut seen = Seen::of("kind-series");
     for (index, series) in context.records.indicators.series.iter().enumerate() {
-        seen.meet("indicators.ron", format!("series[{index}].id"), &series.id, found);
+        seen.meet("indicators.ron", || format!("series[{index}].id"), &series.id, found);
     }
 }
 
 fn photos(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut seen = Seen::of("kind-photo");
     for edition in &context.records.editions {
+        let file = edition.path("photos.ron");
         for (index, photo) in edition.photos.photos.iter().enumerate() {
-            seen.meet(&edition.path("photos.ron"), format!("photos[{index}].id"), &photo.id, found);
+            seen.meet(&file, || format!("photos[{index}].id"), &photo.id, found);
         }
     }
     for edition in &context.records.editions {
-        for (index, photo) in edition.photos.photos.iter().enumerate() {
-            seen.meet_former(&edition.path("photos.ron"), &format!("photos[{index}]."), &photo.formerly, found);
+        let file = edition.path("photos.ron");
+        for (index, photo) in edition.photos.photos.iter().enumerate().filter(|(_, p)| !p.formerly.is_empty()) {
+            seen.meet_former(&file, &format!("photos[{index}]."), &photo.formerly, found);
         }
     }
 }
@@ -66,7 +68,7 @@ fn articles(context: &Context<'_>, found: &mut Vec<Finding>) {
     for edition in &context.records.editions {
         for stored in &edition.articles {
             let file = edition.path(&format!("articles/{}.ron", stored.id));
-            seen.meet(&file, String::new(), &stored.id, found);
+            seen.meet(&file, String::new, &stored.id, found);
         }
     }
     for edition in &context.records.editions {
@@ -80,7 +82,7 @@ fn articles(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn sources(file: &str, sources: &[Source], found: &mut Vec<Finding>) {
     let mut seen = Seen::of("kind-source");
     for (index, source) in sources.iter().enumerate() {
-        seen.meet(file, format!("sources[{index}].id"), &source.id, found);
+        seen.meet(file, || format!("sources[{index}].id"), &source.id, found);
     }
 }
 
@@ -95,16 +97,16 @@ impl<'a> Seen<'a> {
         Seen { kind, first: HashMap::new() }
     }
 
-    fn meet(&mut self, file: &str, field: String, id: &'a str, found: &mut Vec<Finding>) {
+    fn meet(&mut self, file: &str, field: impl FnOnce() -> String, id: &'a str, found: &mut Vec<Finding>) {
         if !id::is_valid(id) {
             let message = Message::new("id-not-valid").with("id", id);
-            found.push(Finding::problem(file, message).at_field(field).hint(Message::new("id-rule")));
+            found.push(Finding::problem(file, message).at_field(field()).hint(Message::new("id-rule")));
         } else if let Some(first) = self.first.get(id) {
             let message = Message::new("id-twice")
                 .with("kind", Message::new(self.kind))
                 .with("id", id)
                 .with("first", first.as_str());
-            found.push(Finding::problem(file, message).at_field(field).hint(Message::new("id-twice-hint")));
+            found.push(Finding::problem(file, message).at_field(field()).hint(Message::new("id-twice-hint")));
         } else {
             self.first.insert(id, file.to_owned());
         }
@@ -112,7 +114,7 @@ impl<'a> Seen<'a> {
 
     fn meet_former(&mut self, file: &str, record: &str, formerly: &'a [String], found: &mut Vec<Finding>) {
         for (index, id) in formerly.iter().enumerate() {
-            self.meet(file, format!("{record}formerly[{index}]"), id, found);
+            self.meet(file, || format!("{record}formerly[{index}]"), id, found);
         }
     }
 }

@@ -7,26 +7,26 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for edition in &context.records.editions {
         let file = edition.path("edition.ron");
         for (index, appearance) in edition.edition.appearances.iter().enumerate() {
-            known(context, &file, format!("appearances[{index}].person"), &appearance.person, found);
+            known(context, &file, || format!("appearances[{index}].person"), &appearance.person, found);
         }
         let file = edition.path("photos.ron");
         for (index, photo) in edition.photos.photos.iter().enumerate() {
             for (at, person) in photo.people.iter().enumerate() {
-                known(context, &file, format!("photos[{index}].people[{at}]"), person, found);
+                known(context, &file, || format!("photos[{index}].people[{at}]"), person, found);
             }
         }
         for stored in &edition.articles {
+            let file = edition.path(&format!("articles/{}.ron", stored.id));
             for (index, block) in stored.article.blocks.iter().enumerate() {
                 if let Block::Quotation { speaker: Some(speaker), .. } = block {
-                    let file = edition.path(&format!("articles/{}.ron", stored.id));
-                    known(context, &file, format!("blocks[{index}].speaker"), speaker, found);
+                    known(context, &file, || format!("blocks[{index}].speaker"), speaker, found);
                 }
             }
         }
     }
 }
 
-fn known(context: &Context<'_>, file: &str, field: String, person: &str, found: &mut Vec<Finding>) {
+fn known(context: &Context<'_>, file: &str, field: impl FnOnce() -> String, person: &str, found: &mut Vec<Finding>) {
     if context.people.contains(person) {
         return;
     }
@@ -38,7 +38,7 @@ fn known(context: &Context<'_>, file: &str, field: String, person: &str, found: 
         None => nearest(person, &ids).or_else(|| Some(Message::new("unknown-person-hint"))),
     };
     let message = Message::new("unknown-person").with("id", person);
-    let finding = Finding::problem(file, message).at_field(field);
+    let finding = Finding::problem(file, message).at_field(field());
     found.push(match hint {
         Some(hint) => finding.hint(hint),
         None => finding,

@@ -8,11 +8,11 @@ pub fn lazy(ui: &mut Ui, id: Id, add: impl FnOnce(&mut Ui)) {
     let width = ui.available_width();
     let known: Option<(f32, f32)> = ui.data(|data| data.get_temp(id));
     let near = ui.clip_rect().expand2(vec2(0.0, ui.clip_rect().height()));
-    if let Some((at_width, height)) = known.filter(|(at_width, _)| *at_width == width) {
+    if let Some((_, height)) = known.filter(|(at_width, _)| (at_width - width).abs() < 1.0) {
         let top = ui.cursor().top();
         let bottom = top + height;
         if bottom < near.top() || top > near.bottom() {
-            ui.allocate_space(vec2(at_width, height));
+            ui.allocate_space(vec2(width, height));
             return;
         }
     }

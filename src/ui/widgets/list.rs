@@ -5,6 +5,7 @@
 
 use egui::{Event, EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::was_cut;
 use crate::ui::view::{PlaceState, View};
 
 /// A grid of equal cells; with one column a list.
@@ -83,7 +84,11 @@ impl Grid<'_> {
                         opened = Some(index);
                     }
                     let hovered = response.hovered();
+                    was_cut(ui.ctx());
                     paint(ui, &Cell { index, rect, chosen: chosen && has_focus, hovered });
+                    if was_cut(ui.ctx()) {
+                        response.on_hover_text(name(index));
+                    }
                 }
             },
         );

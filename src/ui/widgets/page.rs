@@ -55,7 +55,7 @@ fn wanted_scroll(ui: &Ui, height: f32) -> f32 {
 /// Whoever walks the page with the Tab key sees what has the keys.
 fn follow_focus(ui: &Ui, window: Rect) {
     let last = Id::unique("focus-followed");
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(egui::Memory::focused);
     let before = ui.data(|data| data.get_temp::<Option<Id>>(last)).flatten();
     if focused == before {
         return;

@@ -2,7 +2,11 @@
 
 use egui::{Color32, CursorIcon, FontId, Label, Role, Sense, Stroke, TextFormat, Ui, WidgetInfo, text::LayoutJob};
 
-use crate::ui::{theme, view::View};
+use super::peek;
+use crate::{
+    catalog::PersonEntry,
+    ui::{theme, view::View},
+};
 
 /// Text in a reading face. Each whole name of a known person leads to that person.
 pub fn prose(ui: &mut Ui, view: &View<'_>, text: &str, font: FontId, color: Color32) {
@@ -18,7 +22,7 @@ pub fn prose(ui: &mut Ui, view: &View<'_>, text: &str, font: FontId, color: Colo
             let closing = rest.len() - rest.trim_start_matches(closes).len();
             let closing = rest.get(..closing).unwrap_or_default();
             if let Some(person) = view.catalog.person(mention.person)
-                && name_link(ui, name, closing, &font)
+                && name_link(ui, view, person, (name, closing), &font)
             {
                 view.go(person.place());
             }
@@ -38,7 +42,7 @@ fn piece(ui: &mut Ui, text: Option<&str>, font: &FontId, color: Color32) {
     }
 }
 
-fn name_link(ui: &mut Ui, name: &str, closing: &str, font: &FontId) -> bool {
+fn name_link(ui: &mut Ui, view: &View<'_>, person: &PersonEntry, (name, closing): (&str, &str), font: &FontId) -> bool {
     let colors = theme::colors(ui);
     let words = format!("{name}{closing}");
     let label = Label::new(job(&words, font, colors.ink)).selectable(false).sense(Sense::click()).wrap();
@@ -60,7 +64,7 @@ fn name_link(ui: &mut Ui, name: &str, closing: &str, font: &FontId) -> bool {
     }
     ui.painter().galley(at, galley, colors.ink);
     super::button::focus_ring(ui, &response);
-    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+    peek(ui, view, person, response.on_hover_cursor(CursorIcon::PointingHand)).clicked()
 }
 
 fn job(text: &str, font: &FontId, color: Color32) -> LayoutJob {

@@ -190,6 +190,13 @@ section-disagreements = What the sources say, and how sure it is
 section-missing = What is still missing
 section-sources = Sources
 section-appearances = Appearances
+section-company = Shared a stage with
+section-similar-names = Similar names
+title-in-year = In { $year }: { $title }
+compare-with = Compare with…
+at-both = At both
+only-at = Only at { $edition }
+section-counts = In the archive
 section-quotations = In their own words
 section-named-in = Named in
 no-speakers-known = No speaker is known
@@ -198,6 +205,10 @@ spoke-on = On: { $topic }
 open-in-browser = open in browser
 
 ## Speakers
+cards = Cards
+attendance = Attendance
+earlier-editions = ‹ Earlier editions
+later-editions = Later editions ›
 filter-edition = Edition
 filter-role = Role
 filter-mode = Mode

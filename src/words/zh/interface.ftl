@@ -165,6 +165,13 @@ section-disagreements = 各来源的说法与可信程度
 section-missing = 尚缺
 section-sources = 来源
 section-appearances = 出席记录
+section-company = 同台者
+section-similar-names = 相似姓名
+title-in-year = { $year } 年：{ $title }
+compare-with = 与另一届比较…
+at-both = 两届均出席
+only-at = 仅出席{ $edition }
+section-counts = 档案所存
 section-quotations = 原话
 section-named-in = 提及此人的文章
 no-speakers-known = 演讲人不详
@@ -173,6 +180,10 @@ spoke-on = 题目：{ $topic }
 open-in-browser = 在浏览器中打开
 
 ## 演讲人
+cards = 卡片
+attendance = 出席表
+earlier-editions = ‹ 较早届次
+later-editions = 较晚届次 ›
 filter-edition = 届次
 filter-role = 身份
 filter-mode = 方式
