@@ -364,20 +364,27 @@ fn verdict(full: &Times, ratio: f64) -> String {
     if missed.is_empty() { "met".to_owned() } else { missed.join(", ") }
 }
 
+/// A place for every screen there may be, by its address: overviews, and items from the middle of
+/// their lists. Those of screens that are yet to come are no addresses yet.
+fn places(catalog: &Catalog) -> Vec<Place> {
+    let middle = catalog.editions().len() / 2;
+    let editions = [&catalog.editions()[middle - 1], &catalog.editions()[middle]].map(|edition| edition.place());
+    let [one, other] = editions.each_ref().map(|place| place.to_string().replace("edition/", ""));
+    let items = [
+        editions[1].to_string(),
+        catalog.people()[catalog.people().len() / 2].place().to_string(),
+        catalog.articles()[catalog.articles().len() / 2].place().to_string(),
+        catalog.photos()[catalog.photos().len() / 2].place().to_string(),
+        format!("compare/{one}/{other}"),
+        "search/lantern".to_owned(),
+    ];
+    let overviews = ["timeline", "speakers", "articles", "photos", "trends", "worklist"].map(str::to_owned);
+    overviews.into_iter().chain(items).filter_map(|address| address.parse().ok()).collect()
+}
+
 /// Every row of the table of screens, at a place that it shows, resting and scrolling.
 fn scenes(catalog: &Catalog) -> Vec<Scene> {
-    let middle = |count: usize| count / 2;
-    let places = [
-        Place::Timeline,
-        Place::Speakers,
-        Place::Articles,
-        Place::Photos,
-        Place::Worklist,
-        catalog.editions()[middle(catalog.editions().len())].place(),
-        catalog.people()[middle(catalog.people().len())].place(),
-        catalog.articles()[middle(catalog.articles().len())].place(),
-        catalog.photos()[middle(catalog.photos().len())].place(),
-    ];
+    let places = places(catalog);
     let mut scenes = Vec::new();
     for screen in SCREENS {
         let Some(place) = places.iter().find(|place| (screen.shows)(place)) else {

@@ -8,7 +8,8 @@ use std::{
     collections::BTreeMap,
     fs, io,
     io::Read as _,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
+    time::SystemTime,
 };
 
 use rayon::prelude::*;
@@ -33,6 +34,21 @@ pub trait Store: Send + Sync {
     /// If it cannot be read, is larger than [`MAX_FILE`], or leads out of the archive.
     fn read(&self, path: &str) -> Result<Vec<u8>, StoreError>;
 
+    /// The bytes of a photo, which may be larger than a record file: at most so many.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    fn read_photo(&self, path: &str, most: u64) -> Result<Vec<u8>, StoreError> {
+        let bytes = self.read(path)?;
+        if bytes.len() as u64 > most { Err(StoreError::TooLarge(bytes.len() as u64)) } else { Ok(bytes) }
+    }
+
+    /// What tells this state of a file from a later one without reading it; none if nothing does.
+    fn stamp(&self, path: &str) -> Option<Stamp> {
+        let _ = path;
+        None
+    }
+
     /// What stands at a path.
     fn state(&self, path: &str) -> FileState;
 
@@ -53,6 +69,17 @@ pub struct Listing {
     pub failed: Vec<(String, StoreError)>,
     /// Files that look like records and are not read, because of their names.
     pub ignored: Vec<String>,
+}
+
+/// A state of a file: it has changed if any of this has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Where it lies on the disk.
+    pub path: PathBuf,
+    /// How many bytes it has.
+    pub length: u64,
+    /// When it was last written.
+    pub modified: SystemTime,
 }
 
 /// What stands at a path.
@@ -115,9 +142,12 @@ impl Folder {
     }
 
     fn guard(&self, path: &Path) -> Result<(), StoreError> {
-        // Only a link can lead elsewhere, and resolving every path would double the reading time.
+        // Beside `..`, only a link can lead elsewhere, and resolving every path would double the reading time.
         let mut part = self.root.clone();
-        for name in path.strip_prefix(&self.root).unwrap_or(path).components() {
+        for name in path.strip_prefix(&self.root).map_err(|_| StoreError::Outside)?.components() {
+            if !matches!(name, Component::Normal(_)) {
+                return Err(StoreError::Outside);
+            }
             part.push(name);
             if fs::symlink_metadata(&part)?.file_type().is_symlink() {
                 let target = fs::canonicalize(&part).map_err(leads_nowhere)?;
@@ -200,6 +230,10 @@ impl Store for Folder {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, StoreError> {
+        self.read_photo(path, MAX_FILE)
+    }
+
+    fn read_photo(&self, path: &str, most: u64) -> Result<Vec<u8>, StoreError> {
         let full = self.root.join(path);
         self.guard(&full)?;
         // Opening a pipe would wait for a writer for ever.
@@ -208,13 +242,22 @@ impl Store for Folder {
         }
         let file = fs::File::open(&full)?;
         let size = file.metadata()?.len();
-        if size > MAX_FILE {
+        if size > most {
             return Err(StoreError::TooLarge(size));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
         // The file may grow while it is read.
-        let read = file.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
-        if read as u64 > MAX_FILE { Err(StoreError::TooLarge(read as u64)) } else { Ok(bytes) }
+        let read = file.take(most + 1).read_to_end(&mut bytes)?;
+        if read as u64 > most { Err(StoreError::TooLarge(read as u64)) } else { Ok(bytes) }
+    }
+
+    fn stamp(&self, path: &str) -> Option<Stamp> {
+        let full = self.root.join(path);
+        self.guard(&full).ok()?;
+        let state = fs::metadata(&full).ok().filter(fs::Metadata::is_file)?;
+        let modified = state.modified().ok()?;
+        // Written as the system names it, so that one file has one stamp.
+        Some(Stamp { path: fs::canonicalize(full).ok()?, length: state.len(), modified })
     }
 
     fn state(&self, path: &str) -> FileState {

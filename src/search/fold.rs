@@ -8,6 +8,7 @@
 
 use std::{ops::Range, sync::OnceLock};
 
+use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use unicode_normalization::char::decompose_compatible;
 
 /// A text, folded.
@@ -139,18 +140,29 @@ fn simplified() -> &'static Simplified {
     static TABLE: OnceLock<Simplified> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table: Vec<char> = (FIRST_HAN..=LAST_HAN).filter_map(char::from_u32).collect();
-        let lines = include_str!("traditional.txt").lines().filter(|line| !line.starts_with('#'));
-        for pair in lines.flat_map(str::split_whitespace) {
-            let mut pair = pair.chars();
-            if let (Some(traditional), Some(simplified)) = (pair.next(), pair.next())
-                && let Some(place) = u32::from(traditional).checked_sub(FIRST_HAN)
-                && let Some(entry) = table.get_mut(place as usize)
-            {
-                *entry = simplified;
-            }
+        match OpenCC::from_config(BuiltinConfig::T2s) {
+            Ok(converter) => table.iter_mut().for_each(|c| *c = alone(&converter, *c)),
+            // Its dictionaries are compiled in; without them each script is found by itself only.
+            Err(error) => log::error!("Traditional characters are not folded: {error}"),
         }
         Simplified(table)
     })
+}
+
+/// The simplified form of one character by itself. A converter of phrases would change a character
+/// after its neighbours, and then a part of a text would not be a part of the folded text.
+fn alone(converter: &OpenCC, c: char) -> char {
+    // Both are written, and both in simplified text too.
+    if c == '著' {
+        return '着';
+    }
+    let mut buffer = [0; 4];
+    let converted = converter.convert(c.encode_utf8(&mut buffer));
+    let mut chars = converted.chars();
+    match (chars.next(), chars.next()) {
+        (Some(simplified), None) if simplified.len_utf8() == c.len_utf8() => simplified,
+        _ => c,
+    }
 }
 
 #[cfg(test)]

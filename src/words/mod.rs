@@ -105,12 +105,18 @@ pub fn keys(language: Language) -> Vec<String> {
 /// The Fluent files of a language as they stand in the source.
 pub fn sources(language: Language) -> &'static [&'static str] {
     match language {
-        Language::En => {
-            &[include_str!("en/archive.ftl"), include_str!("en/interface.ftl"), include_str!("en/command_line.ftl")]
-        }
-        Language::Zh => {
-            &[include_str!("zh/archive.ftl"), include_str!("zh/interface.ftl"), include_str!("zh/command_line.ftl")]
-        }
+        Language::En => &[
+            include_str!("en/archive.ftl"),
+            include_str!("en/interface.ftl"),
+            include_str!("en/command_line.ftl"),
+            include_str!("en/photo.ftl"),
+        ],
+        Language::Zh => &[
+            include_str!("zh/archive.ftl"),
+            include_str!("zh/interface.ftl"),
+            include_str!("zh/command_line.ftl"),
+            include_str!("zh/photo.ftl"),
+        ],
     }
 }
 
