@@ -65,16 +65,16 @@ fn each(text: &str, mut put: impl FnMut(char, usize)) {
     };
     for (at, c) in text.char_indices() {
         if c.is_ascii() {
-            ascii(c, |c| put(c, at));
+            ascii(c, &mut |c| put(c, at));
         } else if let Some(han) = simplified.of(c) {
             put(han, at);
         } else {
-            other(c, |c| put(c, at), simplified);
+            other(c, &mut |c| put(c, at), simplified);
         }
     }
 }
 
-fn ascii(c: char, mut put: impl FnMut(char)) {
+fn ascii(c: char, put: &mut dyn FnMut(char)) {
     if c.is_ascii_whitespace() || c == '\u{B}' {
         put(' ');
     } else if !c.is_ascii_control() {
@@ -82,7 +82,7 @@ fn ascii(c: char, mut put: impl FnMut(char)) {
     }
 }
 
-fn other(c: char, mut put: impl FnMut(char), simplified: &Simplified) {
+fn other(c: char, put: &mut dyn FnMut(char), simplified: &Simplified) {
     match c {
         // Full width, sign by sign.
         '\u{FF01}'..='\u{FF5E}' => {
@@ -109,7 +109,9 @@ fn other(c: char, mut put: impl FnMut(char), simplified: &Simplified) {
             for lower in part.to_lowercase() {
                 match lower {
                     '\u{300}'..='\u{36F}' => {}
-                    lower if lower.is_ascii() => ascii(lower, &mut put),
+                    lower if lower.is_ascii() => ascii(lower, put),
+                    // What a sign is made of may be a sign that is folded: ︱ is an upright —.
+                    lower if lower != c && simplified.of(lower).is_none() => other(lower, put, simplified),
                     lower => put(simplified.of(lower).unwrap_or(lower)),
                 }
             }
