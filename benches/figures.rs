@@ -11,6 +11,7 @@
 //! Markdown. No time ever makes it fail: a figure that misses its goal is marked. Times of
 //! frames are the processor time of the one thread that draws, so that other programs on the
 //! machine disturb them little.
+#![allow(clippy::type_complexity, reason = "a table of closures is read in one place")]
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads files and starts itself again")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark without its archive can only stop")]
 
@@ -30,7 +31,7 @@ use egui::{Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect,
 use forum_archive::{
     app::{Settings, Start, SystemFonts, Window, find_fonts},
     archive::{self, Cancel, Folder, Progress, Severity, Store as _, check},
-    catalog::{self, Catalog, Input, Origin, Place},
+    catalog::{self, Catalog, EditionEntry, Input, Origin, Place},
     ui::{screen::SCREENS, view::Action},
 };
 use rayon::prelude::*;
@@ -52,6 +53,9 @@ const MEGABYTE: f64 = 1e6;
 /// Asks this program to be the one whose memory is measured.
 const MEMORY: &str = "--memory-of";
 
+/// A part of the figures: measures both sizes and prints a table.
+type Part = fn(&[Made; 2]);
+
 /// A made-up archive on the disk.
 struct Made {
     name: &'static str,
@@ -66,7 +70,7 @@ fn main() {
         return be_measured(Path::new(&arguments[at + 1]));
     }
     let made = [made("small", Size::SMALL), made("full", Size::FULL)];
-    let parts: [(&str, fn(&[Made; 2])); 3] = [("reading", reading), ("frames", frames), ("memory", memory)];
+    let parts: [(&str, Part); 3] = [("reading", reading), ("frames", frames), ("memory", memory)];
     let asked = |part: &str| arguments.iter().any(|argument| argument == part);
     let all = !parts.iter().any(|(part, _)| asked(part));
     for (part, run) in parts {
@@ -267,7 +271,7 @@ impl Stage {
     }
 
     /// Chooses the middle of a list by the keyboard, which brings it into view.
-    fn to_the_middle(&mut self) {
+    fn scroll_to_middle(&mut self) {
         let here = self.window.state.history.here_mut().unwrap();
         if let Some(rows) = &here.state.rows {
             here.state.selected = Some(rows.rows.len() / 2);
@@ -311,9 +315,9 @@ fn measure(stage: &mut Stage, scene: &Scene) -> Times {
     stage.window.state.settings.facing = scene.facing;
     // Glyphs are drawn once in the life of a window, not once a visit.
     stage.enter(&scene.place);
-    stage.to_the_middle();
+    stage.scroll_to_middle();
     let mut entries: Vec<Duration> = (0..ENTRIES).map(|_| stage.enter(&scene.place)).collect();
-    stage.to_the_middle();
+    stage.scroll_to_middle();
     stage.frame(vec![Event::PointerMoved(ON_PAGE)]);
     let mut times: Vec<Duration> = (0..FRAMES)
         .map(|frame| {
@@ -368,7 +372,7 @@ fn verdict(full: &Times, ratio: f64) -> String {
 /// their lists. Those of screens that are yet to come are no addresses yet.
 fn places(catalog: &Catalog) -> Vec<Place> {
     let middle = catalog.editions().len() / 2;
-    let editions = [&catalog.editions()[middle - 1], &catalog.editions()[middle]].map(|edition| edition.place());
+    let editions = [&catalog.editions()[middle - 1], &catalog.editions()[middle]].map(EditionEntry::place);
     let [one, other] = editions.each_ref().map(|place| place.to_string().replace("edition/", ""));
     let items = [
         editions[1].to_string(),

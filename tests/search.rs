@@ -2,6 +2,7 @@
 //! made-up one with namesakes, traditional characters and characters of several readings; every
 //! part of every record's text is found; counts are what narrowing leaves; and whatever is typed
 //! gets an answer in bounded time.
+#![allow(clippy::type_complexity, reason = "a table of cases is read in one place")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails may stop")]
 
 mod support;

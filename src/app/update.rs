@@ -124,9 +124,9 @@ impl State {
         };
         let left = self.catalog.target(&self.place());
         if self.history.before() == Some(&above) {
-            self.step(ui_back)
+            self.step(ui_back);
         } else {
-            self.go(above)
+            self.go(above);
         }
         if let (Some(Target::Edition(index)), Some(here)) = (left, self.history.here_mut())
             && here.place == Place::Timeline

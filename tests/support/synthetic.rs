@@ -284,7 +284,7 @@ fn photo(held: &Held<'_>, number: usize, random: &mut Random) -> Photo {
         id: format!("{}-{number:03}", held.folder),
         caption,
         byline: Some(format!("Example Photographer {photographer}")),
-        credit: (number % 10 != 0).then(|| format!("Example News / Photographer {photographer}")),
+        credit: (!number.is_multiple_of(10)).then(|| format!("Example News / Photographer {photographer}")),
         people: vec![person_id(shown)],
         date: Some(held.day(random)),
         appeared_in: vec!["example-news".to_owned()],
