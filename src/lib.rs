@@ -13,7 +13,7 @@
     clippy::todo,
     clippy::unwrap_used
 )]
-#![cfg_attr(test, allow(clippy::string_slice, reason = "a test that fails may stop"))]
+#![cfg_attr(test, allow(clippy::string_slice))]
 
 pub mod app;
 pub mod archive;

@@ -30,7 +30,7 @@ const PROPER: &[&str] = &[
 ];
 
 /// Chinese messages that show how something is typed, with its half-width signs.
-const SHOWS_TYPING: &[&str] = &["colon-hint", "search-hint-field"];
+const SHOWS_TYPING: &[&str] = &["colon-hint"];
 
 /// Messages that are not in Chinese for Chinese readers either: the other language's own name.
 const NOT_CHINESE: &[&str] = &["command-english"];
