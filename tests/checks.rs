@@ -96,6 +96,7 @@ fn cases() -> Vec<Case> {
         id_cases(),
         edition_cases(),
         reference_cases(),
+        portrait_cases(),
         photo_cases(),
         article_cases(),
         contradiction_cases(),
@@ -436,6 +437,34 @@ fn reference_cases() -> Vec<Case> {
             [[
                 "editions/2001-1/articles/2001-1-opens.ron:8:46: There is no person “somebody” in people.ron (the record was merged into “sample-person”: use that id)",
                 "editions/2001-1/articles/2001-1-opens.ron:8:46: people.ron 中没有人物“somebody”（此记录已并入“sample-person”：请用该编号）",
+            ]],
+        ),
+    ]
+}
+
+fn portrait_cases() -> Vec<Case> {
+    const PERSON: &str = "id: \"sample-person\", ";
+    let portrait = |portrait: &'static str, lines| case("people", [Replace(PEOPLE, PERSON, portrait)], lines);
+    vec![
+        portrait(
+            "id: \"sample-person\", portrait: (photo: \"2001-1-002\", left: 0, top: 0, width: 500, height: 1000), ",
+            [[
+                "people.ron:4:49: There is no photo “2001-1-002” in the archive (did you mean “2001-1-001”?)",
+                "people.ron:4:49: 档案中没有照片“2001-1-002”（是否要写“2001-1-001”？）",
+            ]],
+        ),
+        portrait(
+            "id: \"sample-person\", portrait: (photo: \"2001-1-001\", left: 600, top: 0, width: 500, height: 10), ",
+            [[
+                "people.ron:4:41: The portrait does not lie within its photo (left and width, and top and height, are in thousandths of the photo and make 1000 together at most; width and height are more than 0)",
+                "people.ron:4:41: 肖像区域超出照片范围（left 与 width、top 与 height 均以照片宽高的千分之一计，两两之和不超过1000，width 和 height 须大于0）",
+            ]],
+        ),
+        portrait(
+            "id: \"sample-person\", portrait: (photo: \"2001-1-001\", left: 600, top: 65535, width: 0, height: 65535), ",
+            [[
+                "people.ron:4:41: The portrait does not lie within its photo (left and width, and top and height, are in thousandths of the photo and make 1000 together at most; width and height are more than 0)",
+                "people.ron:4:41: 肖像区域超出照片范围（left 与 width、top 与 height 均以照片宽高的千分之一计，两两之和不超过1000，width 和 height 须大于0）",
             ]],
         ),
     ]

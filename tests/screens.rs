@@ -33,6 +33,7 @@ fn place_of(screen: &str) -> &'static str {
         "speaker" => "speaker/li-junhua",
         "article" => "article/2023-17-opens-in-jinan",
         "photo" => "photo/2023-17-002",
+        "photos" => "photos",
         "compare" => "compare/14/17",
         other => panic!("the screen {other} has no place in this test yet"),
     }

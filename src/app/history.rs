@@ -78,9 +78,23 @@ impl History {
         }
     }
 
-    /// The place before this one.
-    pub fn before(&self) -> Option<&Place> {
-        self.at.checked_sub(1).and_then(|at| self.visits.get(at)).map(|visit| &visit.place)
+    /// The last visit to a place before this one.
+    pub fn last_mut(&mut self, place: &Place) -> Option<&mut Visit> {
+        self.visits.iter_mut().take(self.at).rev().find(|visit| visit.place == *place)
+    }
+
+    /// Goes back to a place from which only items of one kind were gone through since; false if
+    /// there is none.
+    pub fn back_to(&mut self, place: &Place) -> bool {
+        let Some(here) = self.here().map(|here| std::mem::discriminant(&here.place)) else { return false };
+        let since = self.visits.iter().take(self.at).rev();
+        let stepped = since.take_while(|visit| std::mem::discriminant(&visit.place) == here).count();
+        let Some(at) = self.at.checked_sub(stepped + 1) else { return false };
+        if self.visits.get(at).is_none_or(|visit| visit.place != *place) {
+            return false;
+        }
+        self.at = at;
+        true
     }
 
     /// Forgets everything but where we are; what was remembered belongs to another archive.
@@ -109,7 +123,23 @@ mod tests {
         assert_eq!(history.here().map(|visit| &visit.place), Some(&Place::Speakers));
         assert!(history.go(Place::Worklist));
         assert!(!history.can_forward());
-        assert_eq!(history.before(), Some(&Place::Speakers));
+        assert!(!history.back_to(&Place::Timeline));
+        assert!(history.back_to(&Place::Speakers));
+    }
+
+    #[test]
+    fn one_level_up_is_the_list_that_was_left() {
+        let mut history = History::new(Place::Photos);
+        for photo in ["a", "b", "c"] {
+            history.go(Place::Photo(photo.to_owned()));
+        }
+        assert!(history.last_mut(&Place::Photos).is_some_and(|visit| visit.number == 0));
+        assert!(history.back_to(&Place::Photos));
+        assert_eq!(history.here().map(|visit| visit.number), Some(0));
+        assert!(history.can_forward());
+        history.go(Place::Speakers);
+        history.go(Place::Photo("d".to_owned()));
+        assert!(!history.back_to(&Place::Photos));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is where the window's threads begin")]
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -16,9 +16,10 @@ use std::{
 use super::settings::Settings;
 use crate::{
     archive::{self, BuiltIn, Cancel, Folder, OpenError, Progress, Store, check},
-    catalog::{self, Catalog, Input, Origin},
+    catalog::{self, Catalog, Input, Origin, PhotoIdx},
+    photo::{self, Cache, Limits, Loader},
     search::Index,
-    ui::stopped::Stopped,
+    ui::{pictures::Pictures, stopped::Stopped, view::Inspected},
 };
 
 /// What a job has to say.
@@ -31,6 +32,8 @@ pub enum Event {
     Failed(u64, Stopped),
     /// What is searched in an archive is there.
     Indexed(Arc<Catalog>, Arc<Index>),
+    /// What is written into a photo was read.
+    Inspected(Inspected),
     /// The folder dialog has ended.
     Chosen(Option<PathBuf>),
 }
@@ -38,6 +41,8 @@ pub enum Event {
 /// How long a window that begins waits for the outline of its archive, rather than showing
 /// nothing first.
 const PATIENCE: Duration = Duration::from_millis(100);
+/// How many bytes of thumbnails are kept on the disk.
+const MOST_THUMBNAILS: u64 = 1 << 30;
 /// How long reading waits for the outline to be on the screen before it takes every core.
 const COURTESY: Duration = Duration::from_millis(300);
 
@@ -133,6 +138,28 @@ impl Jobs {
         opening
     }
 
+    /// The pictures of an archive, with their thumbnails kept in this folder.
+    pub fn pictures(&self, origin: &Origin, thumbnails: Option<&Path>) -> Pictures {
+        let cache = thumbnails.map(|folder| Cache::new(folder, MOST_THUMBNAILS));
+        let ctx = self.ctx.clone();
+        let wake = Arc::new(move || {
+            if let Some(ctx) = ctx.get() {
+                ctx.request_repaint();
+            }
+        });
+        let threads = thread::available_parallelism().map_or(2, |cores| cores.get().clamp(1, 4));
+        Pictures::new(Loader::new(store(origin), cache, wake, threads))
+    }
+
+    /// Reads what is written into a photo of a snapshot of an archive.
+    pub fn inspect(&self, origin: &Origin, (snapshot, photo): (u64, PhotoIdx), path: String) {
+        let store = store(origin);
+        self.spawn("photo details", move |send| {
+            let found = photo::details(store.as_ref(), &path, &Limits::default()).map(Arc::new);
+            send(Event::Inspected(Inspected { snapshot, photo, found: Some(found) }));
+        });
+    }
+
     /// Asks for a folder in the system's own dialog. The dialog has to be made on this thread, as
     /// macOS demands; it is waited for on another.
     pub fn choose_folder(&self, title: &str) {
@@ -177,11 +204,16 @@ impl Jobs {
     }
 }
 
+/// The files of an archive.
+fn store(origin: &Origin) -> Arc<dyn Store> {
+    match origin {
+        Origin::BuiltIn => Arc::new(BuiltIn),
+        Origin::Folder(path) => Arc::new(Folder::new(path)),
+    }
+}
+
 fn open(number: u64, origin: &Origin, progress: &Progress, cancel: &Cancel, this_year: u16, send: &dyn Fn(Event)) {
-    let store: Box<dyn Store> = match origin {
-        Origin::BuiltIn => Box::new(BuiltIn),
-        Origin::Folder(path) => Box::new(Folder::new(path)),
-    };
+    let store = store(origin);
     let mut first = |records: &archive::Records| {
         let input = Input { origin: origin.clone(), records: records.clone(), findings: Vec::new(), complete: false };
         send(Event::Outline(number, Arc::new(catalog::build(input))));

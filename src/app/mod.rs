@@ -133,6 +133,7 @@ fn start(options: &WindowOptions) -> Start {
         place,
         settings,
         settings_file,
+        thumbnails: Settings::usual_thumbnails(),
         system_language: system.unwrap_or_default(),
         language: options.language,
         this_year: options.this_year,

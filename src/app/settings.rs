@@ -65,6 +65,11 @@ impl Settings {
         directories::ProjectDirs::from("", "", "forum-archive").map(|dirs| dirs.config_dir().join("settings.ron"))
     }
 
+    /// The folder of thumbnails in the system's cache folder; none if the system names no such folder.
+    pub fn usual_thumbnails() -> Option<PathBuf> {
+        directories::ProjectDirs::from("", "", "forum-archive").map(|dirs| dirs.cache_dir().join("thumbnails"))
+    }
+
     /// Reads the settings, or gives the usual ones.
     pub fn read(file: &Path) -> Settings {
         let text = match fs::read_to_string(file) {

@@ -1,7 +1,7 @@
 //! Everything the window knows, and what it was last told. Drawing reads it; `update` alone
 //! changes it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, rc::Rc, sync::Arc};
 
 use super::{
     history::History,
@@ -12,7 +12,10 @@ use crate::{
     catalog::{Catalog, Input, Origin, Place},
     model::Language,
     search::Index,
-    ui::{commands::Situation, open_dialog::OpenDialog, palette::Palette, screen, stopped::Stopped},
+    ui::{
+        commands::Situation, open_dialog::OpenDialog, palette::Palette, pictures::Pictures, screen, stopped::Stopped,
+        view::Inspected,
+    },
     words::Message,
 };
 
@@ -27,6 +30,8 @@ pub struct Start {
     pub settings: Settings,
     /// Where to write them; none does not write them.
     pub settings_file: Option<PathBuf>,
+    /// Where thumbnails are kept between two starts; none keeps them nowhere.
+    pub thumbnails: Option<PathBuf>,
     /// The language of the system.
     pub system_language: Language,
     /// The language the command line asked for; it is not remembered.
@@ -43,6 +48,8 @@ pub struct State {
     pub snapshot: u64,
     /// What is searched in it, once it is made.
     pub index: Option<Arc<Index>>,
+    /// The pictures of its photos.
+    pub pictures: Rc<Pictures>,
     /// The archive that is being read.
     pub opening: Option<Opening>,
     /// Why no archive is shown.
@@ -53,6 +60,8 @@ pub struct State {
     pub settings: Settings,
     /// Where the settings are written.
     pub settings_file: Option<PathBuf>,
+    /// Where thumbnails are kept between two starts.
+    pub thumbnails: Option<PathBuf>,
     /// The language of the system.
     pub system_language: Language,
     /// The language the command line asked for, until another is chosen.
@@ -61,6 +70,8 @@ pub struct State {
     pub palette: Option<Palette>,
     /// The open dialog, while it is open.
     pub open_dialog: Option<OpenDialog>,
+    /// What is written into the photo that is open.
+    pub inspected: Option<Inspected>,
     /// Whether the page of keys is open.
     pub shortcuts: bool,
     /// Something the user should know.
@@ -84,6 +95,8 @@ impl State {
         let mut state = State {
             snapshot: 0,
             index: None,
+            pictures: Rc::default(),
+            thumbnails: start.thumbnails,
             catalog: Arc::new(crate::catalog::build(Input { origin: start.origin, ..Input::default() })),
             opening: Some(opening),
             stopped: None,
@@ -94,6 +107,7 @@ impl State {
             asked_language: start.language,
             palette: None,
             open_dialog: None,
+            inspected: None,
             shortcuts: false,
             notice: None,
             entered: true,
@@ -133,6 +147,7 @@ impl State {
             forward: open && self.history.can_forward(),
             item: open && screen.is_some_and(|screen| screen.under.is_some()),
             article: open && matches!(place, Place::Article(_)),
+            photo: open && matches!(place, Place::Photo(_)),
             list: open && screen.is_some_and(|screen| screen.filters),
             folder: matches!(self.catalog.origin, Origin::Folder(_)),
         }

@@ -1,12 +1,12 @@
 //! The only place that changes the state: one arm for each action, command and event.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{path::PathBuf, rc::Rc, sync::Arc};
 
 use egui::{Context, ViewportCommand};
 
 use super::{jobs::Event, settings::ZOOM, state::State};
 use crate::{
-    catalog::{Catalog, Origin, Place, Target},
+    catalog::{ArticleEntry, Catalog, Origin, PersonEntry, PhotoEntry, PhotoIdx, Place, Target},
     model::Language,
     ui::{
         self,
@@ -15,10 +15,13 @@ use crate::{
         palette::Palette,
         screen,
         stopped::Stopped,
-        view::{Action, Filter},
+        view::{Action, Filter, Inspected, Look},
     },
     words::Message,
 };
+
+/// How much nearer one step looks at a photo.
+const LOOK_STEP: f32 = 1.25;
 
 impl State {
     /// Does what a screen asked for.
@@ -29,6 +32,12 @@ impl State {
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
             Action::OpenFolder(path) => self.open(Origin::Folder(super::absolute(&path))),
             Action::ChooseFolder => self.choose_folder(),
+            Action::Inspect(photo) => self.inspect(photo),
+            Action::Retry(photo) => {
+                self.pictures.retry(photo);
+                self.inspected = None;
+            }
+            Action::Copy(text) => self.copy(ctx, text),
         }
     }
 
@@ -45,17 +54,25 @@ impl State {
             CommandId::Timeline => self.go(Place::Timeline),
             CommandId::Speakers => self.go(Place::Speakers),
             CommandId::Articles => self.go(Place::Articles),
+            CommandId::Photos => self.go(Place::Photos),
             CommandId::Worklist => self.go(Place::Worklist),
             CommandId::Back => self.step(ui_back),
             CommandId::Forward => self.step(ui_forward),
             CommandId::Previous => self.neighbour(false),
             CommandId::Next => self.neighbour(true),
+            CommandId::Up if photo_alone(ctx, &self.place()) => full_screen(ctx),
             CommandId::Up => self.up(),
             CommandId::English => self.set_language(Language::En),
             CommandId::Chinese => self.set_language(Language::Zh),
             CommandId::ThemeSystem => self.set_theme(ctx, None),
             CommandId::ThemeLight => self.set_theme(ctx, Some(false)),
             CommandId::ThemeDark => self.set_theme(ctx, Some(true)),
+            CommandId::Larger | CommandId::Smaller | CommandId::NormalSize | CommandId::ActualSize
+                if matches!(self.place(), Place::Photo(_)) =>
+            {
+                self.look(command);
+            }
+            CommandId::ActualSize => {}
             CommandId::Larger => self.set_zoom(ctx, self.settings.zoom + 0.1),
             CommandId::Smaller => self.set_zoom(ctx, self.settings.zoom - 0.1),
             CommandId::NormalSize => self.set_zoom(ctx, 1.0),
@@ -63,6 +80,7 @@ impl State {
             CommandId::Facing => self.set_facing(),
             CommandId::CopyAddress => self.copy(ctx, self.place().to_string()),
             CommandId::CopyCitation => self.copy_citation(ctx),
+            CommandId::CopyCaption => self.copy_caption(ctx),
             CommandId::Shortcuts => self.shortcuts = true,
         }
     }
@@ -79,7 +97,8 @@ impl State {
             Event::Failed(number, stopped) if current == Some(number) => self.failed(stopped),
             Event::Indexed(catalog, index) if Arc::ptr_eq(&catalog, &self.catalog) => self.index = Some(index),
             Event::Chosen(folder) => self.chosen(folder),
-            Event::Outline(..) | Event::Opened(..) | Event::Indexed(..) | Event::Failed(..) => {}
+            Event::Inspected(inspected) if inspected.snapshot == self.snapshot => self.inspected = Some(inspected),
+            Event::Outline(..) | Event::Opened(..) | Event::Indexed(..) | Event::Failed(..) | Event::Inspected(..) => {}
         }
     }
 
@@ -103,18 +122,17 @@ impl State {
 
     fn step(&mut self, step: fn(&mut super::history::History)) {
         step(&mut self.history);
+        self.arrived();
+    }
+
+    fn arrived(&mut self) {
         self.entered = true;
         self.settings.place = Some(self.place().to_string());
     }
 
     /// One level up: what narrows the list, then the place above.
     fn up(&mut self) {
-        let narrowed = self.history.here().is_some_and(|here| here.state.filter != Filter::default());
-        if narrowed {
-            if let Some(here) = self.history.here_mut() {
-                here.state.filter = Filter::default();
-            }
-            self.entered = true;
+        if self.give_up_selection() {
             return;
         }
         let Some(above) = screen::of(&self.place()).and_then(|screen| screen.under.clone()) else {
@@ -123,8 +141,8 @@ impl State {
             return;
         };
         let left = self.catalog.target(&self.place());
-        if self.history.before() == Some(&above) {
-            self.step(ui_back);
+        if self.history.back_to(&above) {
+            self.arrived();
         } else {
             self.go(above);
         }
@@ -135,10 +153,57 @@ impl State {
         }
     }
 
+    /// The item before or after the one that is open in the list it was opened from, which is
+    /// chosen there too; none if it was opened from elsewhere.
+    fn neighbour_in_list(&mut self, next: bool) -> Option<Option<Place>> {
+        let place = self.place();
+        let target = self.catalog.target(&place)?;
+        let above = screen::of(&place)?.under.as_ref()?;
+        let list = self.history.last_mut(above)?;
+        let rows = list.state.rows.as_ref().filter(|rows| rows.snapshot == self.snapshot)?.rows.clone();
+        let here = row_of(target)?;
+        let at = rows.iter().position(|row| *row as usize == here)?;
+        let to = if next { at.checked_add(1) } else { at.checked_sub(1) };
+        let Some(row) = to.and_then(|to| rows.get(to)) else { return Some(None) };
+        list.state.selected = to;
+        let row = *row as usize;
+        Some(match target {
+            Target::Speaker(_) => self.catalog.people().get(row).map(PersonEntry::place),
+            Target::Article(_) => self.catalog.articles().get(row).map(ArticleEntry::place),
+            Target::Photo(_) => self.catalog.photos().get(row).map(PhotoEntry::place),
+            _ => None,
+        })
+    }
+
+    /// Gives up what is selected, else what narrows the list; says whether there was either.
+    fn give_up_selection(&mut self) -> bool {
+        let Some(here) = self.history.here_mut() else { return false };
+        let state = &mut here.state;
+        let selected = !state.marked.is_empty();
+        state.marked.clear();
+        if !selected && state.filter == Filter::default() {
+            return false;
+        }
+        if !selected {
+            state.filter = Filter::default();
+        }
+        self.entered = true;
+        true
+    }
+
     fn neighbour(&mut self, next: bool) {
-        let found = neighbour(&self.catalog, &self.place(), next);
+        let found = self.neighbour_in_list(next).unwrap_or_else(|| neighbour(&self.catalog, &self.place(), next));
         if let Some(place) = found {
             self.go(place);
+        }
+    }
+
+    /// Reads what is written into a photo, unless that is being read already.
+    fn inspect(&mut self, photo: PhotoIdx) {
+        let path = self.catalog.photo(photo).and_then(|entry| self.catalog.photo_path(entry));
+        if let Some(path) = path.filter(|_| !self.inspected.as_ref().is_some_and(|known| known.photo == photo)) {
+            self.inspected = Some(Inspected { snapshot: self.snapshot, photo, found: None });
+            self.jobs.inspect(&self.catalog.origin, (self.snapshot, photo), path);
         }
     }
 
@@ -176,6 +241,29 @@ impl State {
         {
             let citation = ui::citation(&self.catalog, entry, self.language());
             self.copy(ctx, citation);
+        }
+    }
+
+    fn copy_caption(&mut self, ctx: &Context) {
+        if let Some(Target::Photo(index)) = self.catalog.target(&self.place())
+            && let Some(entry) = self.catalog.photo(index)
+        {
+            let caption = ui::caption_with_credit(entry, self.language());
+            self.copy(ctx, caption);
+        }
+    }
+
+    /// Looks at the photo from nearer or farther.
+    fn look(&mut self, command: CommandId) {
+        // The keys go back to the photo from the button that was pressed.
+        self.entered = true;
+        let Some(here) = self.history.here_mut() else { return };
+        let look = &mut here.state.look;
+        match command {
+            CommandId::Larger => look.scale = Some(look.shown * LOOK_STEP),
+            CommandId::Smaller => look.scale = Some(look.shown / LOOK_STEP),
+            CommandId::ActualSize => look.scale = Some(1.0),
+            _ => *look = Look::default(),
         }
     }
 
@@ -217,9 +305,13 @@ impl State {
 
     fn show(&mut self, catalog: Arc<Catalog>) {
         let another = catalog.origin != self.catalog.origin || self.stopped.is_some();
+        // What had not been read yet when its place was entered is entered now.
+        let place = self.place();
+        self.entered |= self.catalog.target(&place).is_none() && catalog.target(&place).is_some();
         self.catalog = catalog;
         self.snapshot += 1;
         self.index = None;
+        self.inspected = None;
         self.stopped = None;
         if another {
             let place = self.place();
@@ -228,6 +320,7 @@ impl State {
             self.entered = true;
         }
         if self.catalog.complete {
+            self.pictures = Rc::new(self.jobs.pictures(&self.catalog.origin, self.thumbnails.as_deref()));
             self.remember_archive();
         }
     }
@@ -261,12 +354,27 @@ fn ui_forward(history: &mut super::history::History) {
     history.forward();
 }
 
+/// Whether a photo has the whole screen.
+fn photo_alone(ctx: &Context, place: &Place) -> bool {
+    matches!(place, Place::Photo(_)) && ctx.input(|input| input.viewport().fullscreen == Some(true))
+}
+
 fn full_screen(ctx: &Context) {
     let now = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!now));
 }
 
-/// The item before or after the one that is open, in the order of its list.
+/// The place of an entry among those of its kind, of which there is a list.
+fn row_of(target: Target) -> Option<usize> {
+    match target {
+        Target::Speaker(index) => Some(index.to_usize()),
+        Target::Article(index) => Some(index.to_usize()),
+        Target::Photo(index) => Some(index.to_usize()),
+        Target::Edition(_) | Target::Compare(..) | Target::Always => None,
+    }
+}
+
+/// The item before or after the one that is open, in the order of the catalog.
 fn neighbour(catalog: &Catalog, place: &Place, next: bool) -> Option<Place> {
     let step = |at: usize| if next { at.checked_add(1) } else { at.checked_sub(1) };
     match catalog.target(place)? {

@@ -74,6 +74,7 @@ impl Window {
         }
         self.outline_drawn = self.state.catalog.forum.format > 0;
         self.measure.frame(&ctx, !self.state.catalog.editions().is_empty());
+        self.state.pictures.begin_frame(&ctx);
         self.keys(&ctx);
         let actions = self.draw_all(ui);
         for action in actions {
@@ -112,6 +113,8 @@ impl Window {
     fn draw_all(&mut self, ui: &mut Ui) -> Vec<Action> {
         let catalog = self.state.catalog.clone();
         let index = self.state.index.clone();
+        let pictures = self.state.pictures.clone();
+        let inspected = self.state.inspected.clone();
         let place = self.state.place();
         let now = self.state.situation();
         let visit = self.state.history.here().map_or(0, |visit| visit.number);
@@ -120,6 +123,9 @@ impl Window {
             catalog: &catalog,
             snapshot: self.state.snapshot,
             index: index.as_deref(),
+            pictures: &pictures,
+            inspected: inspected.as_ref(),
+            full_screen: ui.input(|input| input.viewport().fullscreen == Some(true)),
             place: &place,
             visit,
             language: self.state.language(),

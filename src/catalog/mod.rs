@@ -112,6 +112,12 @@ impl Catalog {
         self.photos.get(index.to_usize())
     }
 
+    /// The path in the archive of a photo's file; none if it is not held.
+    pub fn photo_path(&self, photo: &PhotoEntry) -> Option<String> {
+        let folder = &self.edition(photo.edition)?.folder;
+        Some(format!("editions/{folder}/photos/{}", photo.record.file.as_ref()?))
+    }
+
     /// The edition with this number, folder or former address.
     pub fn find_edition(&self, address: &str) -> Option<EditionIdx> {
         self.ids.editions.get(address).copied()

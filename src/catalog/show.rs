@@ -1,7 +1,7 @@
 //! How entries are called in a language: names, ordinals, headings. Used by every screen and
 //! by the command line.
 
-use super::{Catalog, EditionEntry, PersonEntry};
+use super::{Catalog, EditionEntry, PersonEntry, reading::plain};
 use crate::{
     model::{Language, Text},
     words::{self, Message},
@@ -56,6 +56,12 @@ impl PersonEntry {
     pub fn other_name(&self, language: Language) -> Option<&str> {
         let Text { en: Some(_), zh: Some(_) } = &self.record.name else { return None };
         self.record.name.get(language.other())
+    }
+
+    /// The letter under which they are listed.
+    pub fn initial(&self) -> Option<char> {
+        let key = self.reading.as_deref().map_or_else(|| self.record.id.clone(), plain);
+        key.chars().next().map(|c| c.to_ascii_uppercase())
     }
 
     /// The character of a drawn portrait: the surname's, else the first letter of the name.

@@ -22,6 +22,6 @@ pub use edition::{Appearance, Edition, Mode, Release, Role, Status};
 pub use evidence::{Certainty, Evidence, Source, is_web_address};
 pub use forum::{FORMAT_VERSION, Forum};
 pub use indicator::{Indicators, Point, Scale, Series};
-pub use person::{People, Person};
+pub use person::{People, Person, Portrait};
 pub use photo::{Photo, Photos};
 pub use text::{BLANK_TEXT, Language, Text, is_han};

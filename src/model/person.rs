@@ -16,6 +16,23 @@ pub struct People {
     pub sources: Vec<Source>,
 }
 
+/// The part of a photo that is a portrait: a rectangle, in thousandths of the upright photo's width
+/// and height from its left upper corner.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Portrait {
+    /// Id of the photo.
+    pub photo: String,
+    /// From the photo's left edge to the portrait's.
+    pub left: u16,
+    /// From its upper edge.
+    pub top: u16,
+    /// How wide it is.
+    pub width: u16,
+    /// How high it is.
+    pub height: u16,
+}
+
 /// A person, whatever editions they appeared at; titles stand with the appearances.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,6 +45,9 @@ pub struct Person {
     /// Reading of the Chinese name, with tones, where the usual reading would be wrong.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reading: Option<String>,
+    /// The part of a photo that shows their face.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portrait: Option<Portrait>,
     /// Other forms of the name that sources use.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,

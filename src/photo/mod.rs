@@ -9,6 +9,7 @@ mod cache;
 mod cache_file;
 mod colour;
 mod decode;
+mod details;
 mod error;
 mod format;
 mod held;
@@ -24,6 +25,7 @@ mod whole;
 
 pub use cache::{Cache, Key};
 pub use decode::decode;
+pub use details::{Details, details};
 pub use error::PhotoError;
 pub use format::Format;
 pub use loader::{Loader, Priority, Status};

@@ -211,6 +211,16 @@ impl Index {
         Results { total, hits, counts, hints }
     }
 
+    /// The places in the catalog of all entries of a kind that a query finds, in their order; for
+    /// a list that is narrowed.
+    pub fn matching(&self, catalog: &Catalog, query: &Query, kind: Kind) -> Vec<u32> {
+        let seeker = Seeker::new(self, query);
+        let found = self.tally(catalog, &seeker, usize::MAX).best.sorted().into_iter();
+        let mut places: Vec<u32> = found.filter(|found| found.kind == kind).map(|found| found.index).collect();
+        places.sort_unstable();
+        places
+    }
+
     fn tally(&self, catalog: &Catalog, seeker: &Seeker<'_>, limit: usize) -> Tally {
         let (editions, people) = (catalog.editions(), catalog.people());
         let empty = || Tally::new(limit, editions.len(), people.len());

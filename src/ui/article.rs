@@ -216,7 +216,7 @@ fn draw_photo(ui: &mut Ui, view: &View<'_>, id: &str, both_languages: bool) {
         return;
     };
     let width = ui.available_width().min(theme::MEASURE);
-    figure(ui, view, photo, width, (width * 0.42).min(220.0));
+    figure(ui, view, photo, width);
     let caption = &photo.record.caption;
     if both_languages && let (Some(_), Some(other)) = (caption.get(view.language), caption.get(view.language.other())) {
         label(ui, other, theme::sans(size::SMALL), theme::colors(ui).soft);

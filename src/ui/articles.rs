@@ -1,94 +1,154 @@
-//! The list of articles: headline, date, agency, edition, language and kind.
+//! The list of articles: headline, date, agency, edition, language and kind; narrowed, sorted and
+//! grouped.
+
+use std::cmp::Reverse;
 
 use egui::{Align2, Rect, Stroke, Ui, pos2};
 
 use super::{
-    speakers::sort_choice,
+    citation,
+    narrow::{MOST_CHOICES, act, choose, edition_name, group_choice, grouped, selection, sort_choice},
     theme::{self, size, space},
-    view::{PlaceState, View, rows},
-    widgets::{Grid, filter_field, label, paint_line, title},
+    view::{PlaceState, View, rows, with_words},
+    widgets::{Grid, Group, filter_field, label, paint_line, title},
 };
-use crate::{catalog::ArticleEntry, words};
+use crate::{
+    catalog::{ArticleEntry, EditionEntry, Target},
+    model::{ArticleKind, Language},
+    search::Kind,
+    words,
+};
 
 /// The ways to sort, as keys of the text files.
-const SORTS: [&str; 3] = ["sort-newest", "sort-oldest", "sort-headline"];
+const SORTS: [&str; 4] = ["sort-newest", "sort-oldest", "sort-headline", "sort-agency"];
+/// The ways to group, as keys of the text files.
+const GROUPS: [&str; 5] = ["by-none", "by-edition", "by-kind", "by-agency", "by-language"];
 
 pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(space::PAGE as i8, 20)).show(ui, |ui| {
         title(ui, &view.t("place-articles"));
         ui.add_space(space::SMALL);
-        ui.horizontal_wrapped(|ui| {
-            filter_field(ui, view, &mut state.filter.text, 220.0);
-            sort_choice(ui, view, &SORTS, &mut state.sort);
-        });
-        ui.add_space(space::MEDIUM);
+        controls(ui, view, state);
         let articles = view.catalog.articles();
         let shown = rows(view, state, |state| matching(view, state));
+        let article = |row: usize| shown.get(row).and_then(|index| articles.get(*index as usize));
+        let place = |row: usize| article(row).map(ArticleEntry::place);
+        let text = |row: usize| article(row).map(|entry| citation(view.catalog, entry, view.language));
+        ui.horizontal_wrapped(|ui| {
+            label(ui, &view.count("count-articles", shown.len()), theme::sans(size::SMALL), theme::colors(ui).faint);
+            act(view, selection(ui, view, state), place, text);
+        });
+        ui.add_space(space::SMALL);
         if shown.is_empty() && view.catalog.complete {
             let key = if articles.is_empty() { "no-articles" } else { "no-match" };
             label(ui, &view.t(key), theme::sans(size::BODY), theme::colors(ui).soft);
             return;
         }
-        let article = |row: usize| shown.get(row).and_then(|index| articles.get(*index as usize));
         let grid =
             Grid { name: &view.t("place-articles"), count: shown.len(), cell_width: None, cell_height: 58.0, gap: 0.0 };
-        let opened = grid.show(
-            ui,
-            view,
-            state,
-            |row| article(row).map(|entry| entry.record.headline.clone()).unwrap_or_default(),
-            |ui, cell| {
-                if let Some(entry) = article(cell.index) {
-                    row(ui, view, entry, cell.rect, cell.chosen, cell.hovered);
-                }
-            },
-        );
-        if let Some(entry) = opened.and_then(article) {
-            view.go(entry.place());
-        }
+        let name = |row: usize| article(row).map(|entry| entry.record.headline.clone()).unwrap_or_default();
+        let done = grid.show(ui, view, state, name, |ui, cell| {
+            if let Some(entry) = article(cell.index) {
+                row(ui, view, entry, cell.rect, cell.chosen, cell.hovered);
+            }
+        });
+        act(view, done, place, text);
     });
 }
 
-fn matching(view: &View<'_>, state: &PlaceState) -> Vec<u32> {
+fn controls(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
+    ui.horizontal_wrapped(|ui| {
+        filter_field(ui, view, &mut state.filter.text, 180.0);
+        let filter = &mut state.filter;
+        choose(ui, view, ("filter-edition", "all-editions"), &mut filter.edition, &edition_name(view), || {
+            let with_articles = view.catalog.editions().iter().filter(|edition| !edition.articles.is_empty());
+            with_articles.map(EditionEntry::place).collect()
+        });
+        let kind = |kind: &ArticleKind| words::article_kind(view.language, *kind);
+        choose(ui, view, ("filter-kind", "all-kinds"), &mut filter.kind, &kind, || ArticleKind::ALL.to_vec());
+        let language = |language: &Language| view.t(in_language(*language));
+        choose(ui, view, ("filter-language", "all-languages"), &mut filter.language, &language, || {
+            Language::ALL.to_vec()
+        });
+        choose(ui, view, ("filter-agency", "all-agencies"), &mut filter.from, &Clone::clone, || agencies(view));
+        sort_choice(ui, view, &SORTS, &mut state.sort);
+        group_choice(ui, view, &GROUPS, &mut state.group);
+    });
+}
+
+/// The agencies there are.
+fn agencies(view: &View<'_>) -> Vec<String> {
+    let agencies = view.catalog.articles().iter().filter_map(|entry| entry.record.agency.as_deref());
+    let agencies: std::collections::BTreeSet<&str> = agencies.collect();
+    agencies.into_iter().take(MOST_CHOICES).map(str::to_owned).collect()
+}
+
+fn matching(view: &View<'_>, state: &PlaceState) -> (Vec<u32>, Vec<Group>) {
     let articles = view.catalog.articles();
-    let text = state.filter.text.trim().to_lowercase();
-    let has = |words: &str| words.to_lowercase().contains(&text);
-    let mut found: Vec<u32> = (0..articles.len() as u32)
-        .filter(|index| {
-            text.is_empty()
-                || articles.get(*index as usize).is_some_and(|entry| {
-                    has(&entry.record.headline)
-                        || entry.record.agency.as_deref().is_some_and(has)
-                        || entry.record.byline.iter().any(|name| has(name))
-                        || view
-                            .catalog
-                            .edition(entry.edition)
-                            .is_some_and(|edition| has(&edition.short_name(view.language)))
-                })
+    let filter = &state.filter;
+    let mut found: Vec<u32> = match (with_words(view, &filter.text, Kind::Article), filter.text.trim()) {
+        (Some(found), _) => found,
+        (None, "") => (0..articles.len() as u32).collect(),
+        // Words cannot be searched for yet; nothing is better than everything.
+        (None, _) => Vec::new(),
+    };
+    let edition = filter.edition.as_ref().map(|place| match view.catalog.target(place) {
+        Some(Target::Edition(index)) => Some(index),
+        _ => None,
+    });
+    let entry = |index: u32| articles.get(index as usize);
+    found.retain(|index| {
+        entry(*index).is_some_and(|entry| {
+            edition.is_none_or(|edition| edition == Some(entry.edition))
+                && filter.kind.is_none_or(|kind| kind == entry.record.kind)
+                && filter.language.is_none_or(|language| language == entry.record.language)
+                && filter.from.as_ref().is_none_or(|agency| entry.record.agency.as_ref() == Some(agency))
         })
-        .collect();
+    });
     match state.sort {
         1 => {}
-        2 => found.sort_by_cached_key(|index| articles.get(*index as usize).map(|entry| entry.record.headline.clone())),
+        2 => found.sort_by_cached_key(|index| entry(*index).map(|entry| entry.record.headline.clone())),
+        3 => found.sort_by_cached_key(|index| entry(*index).map(|entry| entry.record.agency.clone())),
         // Versions of one article stay together, the one in the language of the interface first.
-        _ => found.sort_by_cached_key(|index| {
-            let entry = articles.get(*index as usize);
-            let original = entry.map(|entry| entry.record.translation_of.clone().unwrap_or_else(|| entry.id.clone()));
-            let foreign = entry.is_some_and(|entry| entry.record.language != view.language);
-            (std::cmp::Reverse(entry.map(|entry| entry.edition)), original, foreign)
+        _ => found.sort_by_key(|index| {
+            let first = entry(*index)
+                .and_then(|entry| entry.translation)
+                .map_or(*index, |other| u32::try_from(other.to_usize()).map_or(*index, |other| other.min(*index)));
+            let foreign = entry(*index).is_some_and(|entry| entry.record.language != view.language);
+            (Reverse(entry(*index).map(|entry| entry.edition)), first, foreign)
         }),
     }
-    found
+    let groups = match state.group {
+        0 => Vec::new(),
+        by => grouped(&mut found, |index| group(view, entry(index), by)),
+    };
+    (found, groups)
+}
+
+/// What an article is grouped under, and where that group stands.
+fn group(view: &View<'_>, entry: Option<&ArticleEntry>, by: usize) -> (u32, String) {
+    let Some(entry) = entry else { return (u32::MAX, String::new()) };
+    let unknown = || (u32::MAX, view.t("not-known"));
+    match by {
+        1 => view.catalog.edition(entry.edition).map_or_else(unknown, |one| (0, one.short_name(view.language))),
+        2 => (entry.record.kind as u32, words::article_kind(view.language, entry.record.kind)),
+        3 => entry.record.agency.clone().map_or_else(unknown, |agency| (0, agency)),
+        _ => (u32::from(entry.record.language != view.language), view.t(in_language(entry.record.language))),
+    }
+}
+
+fn in_language(language: Language) -> &'static str {
+    match language {
+        Language::En => "in-english",
+        Language::Zh => "in-chinese",
+    }
 }
 
 /// The line below a headline: edition, language, kind, date, agency and byline.
 fn described(view: &View<'_>, entry: &ArticleEntry) -> String {
     let record = &entry.record;
     let edition = view.catalog.edition(entry.edition).map(|edition| edition.short_name(view.language));
-    let language = view.t(match record.language {
-        crate::model::Language::En => "in-english",
-        crate::model::Language::Zh => "in-chinese",
-    });
+    let language = view.t(in_language(record.language));
     let mut parts = vec![edition.unwrap_or_default(), words::article_kind(view.language, record.kind), language];
     parts.extend(record.date.map(|date| words::date(view.language, date)));
     parts.extend(record.agency.clone());

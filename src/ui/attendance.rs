@@ -9,7 +9,7 @@ use super::{
     edition::part_color,
     theme::{self, size, space},
     view::{PlaceState, View},
-    widgets::{Grid, button, label, paint_line, sign},
+    widgets::{Done, Grid, button, label, paint_line, sign},
 };
 use crate::{
     catalog::{EditionEntry, EditionIdx, PersonEntry},
@@ -23,8 +23,8 @@ const NAMES: f32 = 230.0;
 const COLUMN: f32 = 46.0;
 const ROW: f32 = 30.0;
 
-/// Draws the people of these rows; gives the one that was opened.
-pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, shown: &Arc<[u32]>) -> Option<usize> {
+/// Draws the people of these rows; gives what was done with them.
+pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, shown: &Arc<[u32]>) -> Done {
     let columns = columns(view);
     let room = ((ui.available_width() - NAMES - space::MEDIUM) / COLUMN).floor().max(1.0) as usize;
     let hidden = columns.len().saturating_sub(room);

@@ -16,6 +16,7 @@ pub enum CommandId {
     Timeline,
     Speakers,
     Articles,
+    Photos,
     Worklist,
     Back,
     Forward,
@@ -30,10 +31,12 @@ pub enum CommandId {
     Larger,
     Smaller,
     NormalSize,
+    ActualSize,
     FullScreen,
     Facing,
     CopyAddress,
     CopyCitation,
+    CopyCaption,
     Shortcuts,
 }
 
@@ -84,6 +87,8 @@ pub struct Situation {
     pub item: bool,
     /// The place shows an article.
     pub article: bool,
+    /// The place shows a photo.
+    pub photo: bool,
     /// The place is a list that can be narrowed.
     pub list: bool,
     /// The archive lies in a folder, not in the program.
@@ -168,6 +173,13 @@ pub const COMMANDS: &[Command] = &[
         enabled: |now| now.article,
     },
     Command {
+        id: CommandId::CopyCaption,
+        text: "command-copy-caption",
+        keys: &[],
+        menu: Menu::Edit,
+        enabled: |now| now.photo,
+    },
+    Command {
         id: CommandId::Search,
         text: "command-search",
         keys: &[keys(CTRL, Key::K)],
@@ -206,6 +218,13 @@ pub const COMMANDS: &[Command] = &[
         id: CommandId::Articles,
         text: "place-articles",
         keys: &[keys(CTRL, Key::Num3)],
+        menu: Menu::Go,
+        enabled: open,
+    },
+    Command {
+        id: CommandId::Photos,
+        text: "place-photos",
+        keys: &[keys(CTRL, Key::Num4)],
         menu: Menu::Go,
         enabled: open,
     },
@@ -283,6 +302,13 @@ pub const COMMANDS: &[Command] = &[
         keys: &[keys(CTRL, Key::Num0)],
         menu: Menu::View,
         enabled: always,
+    },
+    Command {
+        id: CommandId::ActualSize,
+        text: "photo-actual-size",
+        keys: &[],
+        menu: Menu::View,
+        enabled: |now| now.photo,
     },
     Command {
         id: CommandId::FullScreen,

@@ -8,7 +8,7 @@ use super::{
     theme::{self, size, space},
     timeline,
     view::{PlaceState, View},
-    widgets::{chip, cover, fact, figure, label, lazy, monogram, page, paint_line, section, title},
+    widgets::{chip, cover, fact, label, lazy, page, paint_line, photo_rows, portrait, section, title},
 };
 use crate::{
     catalog::{ArticleEntry, EditionEntry, Target},
@@ -153,7 +153,7 @@ fn appearance_row(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry, place: u
         let (face, response) = ui.allocate_exact_size(vec2(40.0, 40.0), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{name} · {part}")));
         if let Some(person) = person {
-            monogram(ui.painter(), face, person);
+            portrait(ui, view, person, face);
             if response.has_focus() {
                 ui.painter().circle_stroke(face.center(), 22.0, egui::Stroke::new(1.5, colors.accent));
             }
@@ -309,20 +309,7 @@ fn photos(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {
         return;
     }
     section(ui, &view.t("place-photos"), &timeline::photos(view, edition));
-    let width = ui.available_width();
-    let columns = ((width + 16.0) / (220.0 + 16.0)).floor().max(1.0);
-    let each = (width - 16.0 * (columns - 1.0)) / columns;
-    for (place, row) in edition.photos.chunks(columns as usize).enumerate() {
-        lazy(ui, view.part_id("photos", place), |ui| {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 16.0;
-                for photo in row.iter().filter_map(|index| view.catalog.photo(*index)) {
-                    figure(ui, view, photo, each, 96.0);
-                }
-            });
-            ui.add_space(space::MEDIUM);
-        });
-    }
+    photo_rows(ui, view, &edition.photos);
 }
 
 fn notes(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {

@@ -28,6 +28,10 @@ pub struct Around<'a> {
 
 /// Draws the rail and the top bar; what is left of `ui` is for the place.
 pub fn draw(ui: &mut Ui, view: &View<'_>, around: &Around<'_>) {
+    if view.full_screen && matches!(view.place, Place::Photo(_)) {
+        // A photo has the whole screen for itself.
+        return;
+    }
     let colors = theme::colors(ui);
     Panel::left("rail")
         .exact_size(space::RAIL)
@@ -242,6 +246,7 @@ fn remark(view: &View<'_>) -> String {
         }
         Place::Speakers => view.count("count-people", catalog.people().len()),
         Place::Articles => view.count("count-articles", catalog.articles().len()),
+        Place::Photos => view.count("count-photos", catalog.photos().len()),
         _ => String::new(),
     }
 }

@@ -52,6 +52,14 @@ pub const SCREENS: &[Screen] = &[
         filters: true,
     },
     Screen {
+        name: "photos",
+        shows: |place| matches!(place, Place::Photos),
+        draw: super::photos::draw,
+        rail: Some((CommandId::Photos, Icon::Photos)),
+        under: None,
+        filters: true,
+    },
+    Screen {
         name: "worklist",
         shows: |place| matches!(place, Place::Worklist),
         draw: super::worklist::draw,
@@ -96,7 +104,7 @@ pub const SCREENS: &[Screen] = &[
         shows: |place| matches!(place, Place::Photo(_)),
         draw: super::photo::draw,
         rail: None,
-        under: Some(Place::Timeline),
+        under: Some(Place::Photos),
         filters: false,
     },
 ];

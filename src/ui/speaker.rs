@@ -8,7 +8,7 @@ use super::{
     evidence, stopped,
     theme::{self, size, space},
     view::{Others, PlaceState, View},
-    widgets::{figure, label, lazy, link, monogram, page, peek, section, title},
+    widgets::{label, lazy, link, page, peek, photo_rows, portrait, section, title},
 };
 use crate::{
     catalog::{AppearanceRef, ArticleEntry, EditionIdx, PersonEntry, PersonIdx, QuotationRef, Target},
@@ -54,7 +54,7 @@ fn head(ui: &mut Ui, view: &View<'_>, person: &PersonEntry) {
     let colors = theme::colors(ui);
     ui.horizontal_top(|ui| {
         let (face, _) = ui.allocate_exact_size(vec2(92.0, 92.0), Sense::hover());
-        monogram(ui.painter(), face, person);
+        portrait(ui, view, person, face);
         ui.add_space(space::LARGE);
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
@@ -191,12 +191,7 @@ fn photos(ui: &mut Ui, view: &View<'_>, person: &PersonEntry) {
         return;
     }
     section(ui, &view.t("place-photos"), &view.count("count-photos", person.photos.len()));
-    for (place, photo) in person.photos.iter().filter_map(|index| view.catalog.photo(*index)).enumerate() {
-        lazy(ui, view.part_id("photo", place), |ui| {
-            figure(ui, view, photo, 260.0, 110.0);
-            ui.add_space(space::SMALL);
-        });
-    }
+    photo_rows(ui, view, &person.photos);
 }
 
 /// Who stood on the same stage.

@@ -4,18 +4,22 @@ use egui::{Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
 use super::{
     attendance,
+    narrow::{MOST_CHOICES, act, choose, edition_name, group_choice, grouped, selection, sort_choice},
     theme::{self, radius, size, space},
-    view::{PlaceState, View, rows},
-    widgets::{Grid, choice, dropdown, filter_field, label, monogram, option, paint_line, title},
+    view::{PlaceState, View, rows, with_words},
+    widgets::{Grid, Group, choice, filter_field, label, paint_line, portrait, title},
 };
 use crate::{
-    catalog::{Catalog, EditionEntry, PersonEntry, Place, Target},
+    catalog::{Catalog, EditionEntry, PersonEntry},
     model::{Appearance, Language, Mode, Role, is_han},
+    search::Kind,
     words,
 };
 
 /// The ways to sort, as keys of the text files.
 const SORTS: [&str; 4] = ["sort-name", "sort-first", "sort-last", "sort-appearances"];
+/// The ways to group, as keys of the text files.
+const GROUPS: [&str; 4] = ["by-none", "by-initial", "by-first-year", "by-organisation"];
 
 pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(space::PAGE as i8, 20)).show(ui, |ui| {
@@ -45,11 +49,12 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             return;
         }
         let person = |row: usize| shown.get(row).and_then(|index| people.get(*index as usize));
+        let place = |row: usize| person(row).map(PersonEntry::place);
+        let text = |row: usize| person(row).map(|person| described(view, person));
+        let done = selection(ui, view, state);
+        act(view, done, place, text);
         if state.attendance {
-            if let Some(person) = attendance::draw(ui, view, state, &shown).and_then(person) {
-                view.go(person.place());
-            }
-            return;
+            return act(view, attendance::draw(ui, view, state, &shown), place, text);
         }
         let grid = Grid {
             name: &view.t("place-speakers"),
@@ -58,7 +63,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             cell_height: 98.0,
             gap: space::MEDIUM,
         };
-        let opened = grid.show(
+        let done = grid.show(
             ui,
             view,
             state,
@@ -69,9 +74,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
                 }
             },
         );
-        if let Some(person) = opened.and_then(person) {
-            view.go(person.place());
-        }
+        act(view, done, place, text);
     });
 }
 
@@ -79,7 +82,7 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     ui.horizontal_wrapped(|ui| {
         filter_field(ui, view, &mut state.filter.text, 180.0);
         let filter = &mut state.filter;
-        choose(ui, view, ("filter-edition", "all-editions"), &mut filter.edition, &editions(view), || {
+        choose(ui, view, ("filter-edition", "all-editions"), &mut filter.edition, &edition_name(view), || {
             let with_speakers = view.catalog.editions().iter().filter(|edition| !edition.speakers.is_empty());
             with_speakers.map(EditionEntry::place).collect()
         });
@@ -91,71 +94,31 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         let keys = ("filter-organisation", "all-organisations");
         choose(ui, view, keys, &mut filter.organisation, &organisation, || organisations(view.catalog, view.language));
         sort_choice(ui, view, &SORTS, &mut state.sort);
+        group_choice(ui, view, &GROUPS, &mut state.group);
     });
 }
 
-fn editions<'a>(view: &'a View<'_>) -> impl Fn(&Place) -> String + 'a {
-    |place| {
-        let edition = match view.catalog.target(place) {
-            Some(Target::Edition(index)) => view.catalog.edition(index),
-            _ => None,
-        };
-        edition.map_or_else(|| place.to_string(), |edition| edition.short_name(view.language))
-    }
-}
-
-/// A list of values to narrow by, the first of which is all. `keys` are those of its name and of
-/// all; the values are asked for only while the list is open.
-fn choose<T: Clone + PartialEq>(
-    ui: &mut Ui,
-    view: &View<'_>,
-    keys: (&str, &str),
-    chosen: &mut Option<T>,
-    name: &dyn Fn(&T) -> String,
-    values: impl FnOnce() -> Vec<T>,
-) {
-    let all = view.t(keys.1);
-    let shown = chosen.as_ref().map_or_else(|| all.clone(), name);
-    dropdown(ui, &view.t(keys.0), &shown, 130.0, |ui| {
-        if option(ui, chosen.is_none(), &all) {
-            *chosen = None;
-        }
-        for value in values() {
-            if option(ui, chosen.as_ref() == Some(&value), &name(&value)) {
-                *chosen = Some(value);
-            }
-        }
-    });
-}
-
-/// How a list is sorted; `sorts` are keys of the text files.
-pub(super) fn sort_choice(ui: &mut Ui, view: &View<'_>, sorts: &[&str], chosen: &mut usize) {
-    let name = sorts.get(*chosen).map(|key| view.t(key)).unwrap_or_default();
-    dropdown(ui, &view.t("sort-order"), &format!("{}{name}", view.t("sorted-by")), 170.0, |ui| {
-        for (index, key) in sorts.iter().enumerate() {
-            if option(ui, *chosen == index, &view.t(key)) {
-                *chosen = index;
-            }
-        }
-    });
-}
-
-/// The organisations of appearances, most of them few words long; a thousand at most are offered.
+/// The organisations of appearances, most of them few words long.
 fn organisations(catalog: &Catalog, language: Language) -> Vec<String> {
     let appearances = catalog.editions().iter().flat_map(|edition| &edition.record.appearances);
     let names = appearances.map(|one| one.organisation.show(language)).filter(|name| !name.is_empty());
     let names: std::collections::BTreeSet<&str> = names.collect();
-    names.into_iter().take(1000).map(str::to_owned).collect()
+    names.into_iter().take(MOST_CHOICES).map(str::to_owned).collect()
 }
 
-fn matching(view: &View<'_>, state: &PlaceState) -> Vec<u32> {
+fn matching(view: &View<'_>, state: &PlaceState) -> (Vec<u32>, Vec<Group>) {
     let people = view.catalog.people();
     let filter = &state.filter;
     let text = filter.text.trim().to_lowercase();
-    let mut found: Vec<u32> = (0..people.len() as u32)
+    let searched = with_words(view, &text, Kind::Speaker);
+    // Until search is ready, names alone are looked at.
+    let names = if searched.is_some() { String::new() } else { text };
+    let candidates = searched.unwrap_or_else(|| (0..people.len() as u32).collect());
+    let mut found: Vec<u32> = candidates
+        .into_iter()
         .filter(|index| {
             people.get(*index as usize).is_some_and(|person| {
-                let named = text.is_empty() || names_contain(person, &text);
+                let named = names.is_empty() || names_contain(person, &names);
                 let anywhere = filter.edition.is_none()
                     && filter.role.is_none()
                     && filter.mode.is_none()
@@ -180,7 +143,26 @@ fn matching(view: &View<'_>, state: &PlaceState) -> Vec<u32> {
         // The catalog has them by the readings of their names.
         _ => {}
     }
-    found
+    let groups = match state.group {
+        0 => Vec::new(),
+        by => grouped(&mut found, |index| group(view, people.get(index as usize), by)),
+    };
+    (found, groups)
+}
+
+/// What a person is grouped under, and where that group stands.
+fn group(view: &View<'_>, person: Option<&PersonEntry>, by: usize) -> (u32, String) {
+    let Some(person) = person else { return (u32::MAX, String::new()) };
+    let mut of_person = appearances(view.catalog, person);
+    let found = match by {
+        1 => person.initial().map(|initial| (u32::from(initial), initial.to_string())),
+        2 => of_person.find_map(|(edition, _)| edition.year()).map(|year| (u32::from(year), year.to_string())),
+        _ => {
+            let organisations = of_person.map(|(_, one)| one.organisation.show(view.language));
+            organisations.filter(|name| !name.is_empty()).last().map(|name| (0, name.to_owned()))
+        }
+    };
+    found.unwrap_or_else(|| (u32::MAX, view.t("not-known")))
 }
 
 fn names_contain(person: &PersonEntry, text: &str) -> bool {
@@ -244,7 +226,7 @@ fn card(ui: &mut Ui, view: &View<'_>, person: &PersonEntry, rect: Rect, chosen: 
     };
     painter.rect(rect.shrink(1.0), CornerRadius::same(radius::CARD), colors.raised, edge, egui::StrokeKind::Inside);
     let face = Rect::from_center_size(pos2(rect.left() + 46.0, rect.center().y), vec2(60.0, 60.0));
-    monogram(painter, face, person);
+    portrait(ui, view, person, face);
     let left = face.right() + space::MEDIUM;
     let width = rect.right() - left - space::SMALL;
     // Under a Chinese name stands its reading, under a Latin one the Chinese name.

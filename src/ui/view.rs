@@ -1,12 +1,13 @@
 //! What a screen is given to draw, and what it may ask for.
 
-use std::{cell::RefCell, path::PathBuf, sync::Arc};
+use std::{cell::RefCell, collections::BTreeSet, path::PathBuf, sync::Arc};
 
-use super::commands::CommandId;
+use super::{commands::CommandId, pictures::Pictures, widgets::Group};
 use crate::{
-    catalog::{Catalog, EditionIdx, PersonIdx, Place},
-    model::{Language, Mode, Role},
-    search::Index,
+    catalog::{Catalog, EditionIdx, PersonIdx, PhotoIdx, Place},
+    model::{ArticleKind, Language, Mode, Role},
+    photo::{Details, PhotoError},
+    search::{Index, Kind, Query},
     words::{self, Message},
 };
 
@@ -23,6 +24,12 @@ pub enum Action {
     OpenFolder(PathBuf),
     /// Ask for a folder in the system's own dialog.
     ChooseFolder,
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Read what is written into a photo.
+    Inspect(PhotoIdx),
+    /// Try once more to show a photo that could not be shown.
+    Retry(PhotoIdx),
 }
 
 /// What a place remembers while one is elsewhere; it lives in the history.
@@ -32,8 +39,16 @@ pub struct PlaceState {
     pub selected: Option<usize>,
     /// What the list is narrowed to.
     pub filter: Filter,
+    /// What is selected beside it, if several are.
+    pub marked: BTreeSet<usize>,
+    /// Where selecting with Shift began.
+    pub anchor: Option<usize>,
     /// How the list is sorted.
     pub sort: usize,
+    /// How the list is grouped.
+    pub group: usize,
+    /// The groups of its rows.
+    pub groups: Arc<[Group]>,
     /// Which indicator the timeline shows.
     pub series: usize,
     /// Whether the speakers are shown as a grid of attendance.
@@ -42,10 +57,40 @@ pub struct PlaceState {
     pub columns_back: usize,
     /// The rows of the list, kept until what they depend on changes.
     pub rows: Option<Rows>,
+    /// How the photo is looked at.
+    pub look: Look,
     /// Who shared a stage and whose name is similar, with the snapshot they were looked for in.
     pub others: Option<(u64, Others)>,
     /// The lines of the worklist as they are searched, with what they were made from.
     pub lines: Option<(u64, Language, Arc<[String]>)>,
+}
+
+/// How a photo is looked at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// Pixels of the screen for each of the photo; none fits all of it into the space.
+    pub scale: Option<f32>,
+    /// What is in the middle, in shares of the photo's width and height.
+    pub middle: egui::Pos2,
+    /// The scale at which it was last drawn.
+    pub shown: f32,
+}
+
+impl Default for Look {
+    fn default() -> Look {
+        Look { scale: None, middle: egui::pos2(0.5, 0.5), shown: 1.0 }
+    }
+}
+
+/// What is written into a photo's file.
+#[derive(Clone, Debug)]
+pub struct Inspected {
+    /// The snapshot of the archive.
+    pub snapshot: u64,
+    /// The photo.
+    pub photo: PhotoIdx,
+    /// What was found; none until it was read.
+    pub found: Option<Result<Arc<Details>, PhotoError>>,
 }
 
 /// People beside a person.
@@ -70,6 +115,16 @@ pub struct Filter {
     pub mode: Option<Mode>,
     /// An organisation, in the words of the records.
     pub organisation: Option<String>,
+    /// Id of a person.
+    pub person: Option<String>,
+    /// A kind of article.
+    pub kind: Option<ArticleKind>,
+    /// The language of an article.
+    pub language: Option<Language>,
+    /// An agency, or a credit, in the words of the records.
+    pub from: Option<String>,
+    /// Whether the photo is held.
+    pub held: Option<bool>,
 }
 
 /// The rows of a list with what they were made from.
@@ -77,10 +132,21 @@ pub struct Filter {
 pub struct Rows {
     /// The snapshot that they index.
     pub snapshot: u64,
-    /// What they were narrowed to, how sorted, and in which language.
-    pub made_from: (Filter, usize, Language),
+    /// What they were narrowed to, how sorted and grouped.
+    pub made_from: MadeFrom,
     /// Indexes into the catalog's entries.
     pub rows: Arc<[u32]>,
+}
+
+/// What the rows of a list depend on beside the archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeFrom {
+    filter: Filter,
+    sort: usize,
+    group: usize,
+    language: Language,
+    /// Whether its words could be searched for.
+    searched: bool,
 }
 
 /// Everything a screen may look at while it draws.
@@ -91,6 +157,12 @@ pub struct View<'a> {
     pub snapshot: u64,
     /// What is searched in it, once it is made.
     pub index: Option<&'a Index>,
+    /// The pictures of its photos.
+    pub pictures: &'a Pictures,
+    /// What is written into the photo that is open.
+    pub inspected: Option<&'a Inspected>,
+    /// Whether the window fills the screen.
+    pub full_screen: bool,
     /// Where we are.
     pub place: &'a Place,
     /// A number for this visit; scroll positions are kept under it.
@@ -141,10 +213,20 @@ impl View<'_> {
     }
 }
 
-/// The rows of a list: remembered ones if they still hold, else made anew. A list that was
-/// narrowed or sorted otherwise has no choice: what was chosen may not be in it.
-pub fn rows(view: &View<'_>, state: &mut PlaceState, make: impl FnOnce(&PlaceState) -> Vec<u32>) -> Arc<[u32]> {
-    let made_from = (state.filter.clone(), state.sort, view.language);
+/// The rows of a list: remembered ones if they still hold, else made anew, with their groups. A
+/// list that was narrowed or sorted otherwise has no choice: what was chosen may not be in it.
+pub fn rows(
+    view: &View<'_>,
+    state: &mut PlaceState,
+    make: impl FnOnce(&PlaceState) -> (Vec<u32>, Vec<Group>),
+) -> Arc<[u32]> {
+    let made_from = MadeFrom {
+        filter: state.filter.clone(),
+        sort: state.sort,
+        group: state.group,
+        language: view.language,
+        searched: view.index.is_some() && !state.filter.text.trim().is_empty(),
+    };
     if let Some(kept) = &state.rows {
         if kept.snapshot == view.snapshot && kept.made_from == made_from {
             return kept.rows.clone();
@@ -152,9 +234,21 @@ pub fn rows(view: &View<'_>, state: &mut PlaceState, make: impl FnOnce(&PlaceSta
         if kept.made_from != made_from {
             state.selected = None;
         }
+        state.marked.clear();
+        state.anchor = None;
     }
-    let rows: Arc<[u32]> = make(state).into();
+    let (rows, groups) = make(state);
+    let rows: Arc<[u32]> = rows.into();
     state.selected = state.selected.filter(|selected| *selected < rows.len());
+    state.groups = groups.into();
     state.rows = Some(Rows { snapshot: view.snapshot, made_from, rows: rows.clone() });
     rows
+}
+
+/// The entries of a kind in which the words of a filter are found, in their order; none if there
+/// are no words, or they cannot be searched for yet.
+pub fn with_words(view: &View<'_>, text: &str, kind: Kind) -> Option<Vec<u32>> {
+    let text = text.trim();
+    let index = view.index.filter(|_| !text.is_empty())?;
+    Some(index.matching(view.catalog, &Query::parse(text), kind))
 }

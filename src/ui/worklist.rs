@@ -7,6 +7,7 @@ use egui::{Align2, Rect, Stroke, Ui, pos2};
 use rayon::prelude::*;
 
 use super::{
+    narrow,
     theme::{self, size, space},
     view::{PlaceState, View, rows},
     widgets::{Grid, choice, filter_field, label, paint_line, sentence, title},
@@ -49,7 +50,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
 fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     let findings = &view.catalog.findings;
     let lines = lines(view, state);
-    let shown = rows(view, state, |state| matching(view, state, &lines));
+    let shown = rows(view, state, |state| (matching(view, state, &lines), Vec::new()));
     if shown.is_empty() {
         let key = if findings.is_empty() { "worklist-empty" } else { "no-match" };
         label(ui, &view.t(key), theme::sans(size::BODY), theme::colors(ui).soft);
@@ -58,7 +59,7 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     let found = |row: usize| shown.get(row).and_then(|index| findings.get(*index as usize));
     let grid =
         Grid { name: &view.t("place-worklist"), count: shown.len(), cell_width: None, cell_height: 52.0, gap: 0.0 };
-    let opened = grid.show(
+    let done = grid.show(
         ui,
         view,
         state,
@@ -69,9 +70,8 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             }
         },
     );
-    if let Some(place) = opened.and_then(found).and_then(|located| remedy(view.catalog, located)) {
-        view.go(place);
-    }
+    let place = |row: usize| remedy(view.catalog, found(row)?);
+    narrow::act(view, done, place, |row| Some(found(row)?.line(view.language)));
 }
 
 fn matching(view: &View<'_>, state: &PlaceState, lines: &[String]) -> Vec<u32> {

@@ -4,8 +4,8 @@ use forum_archive::{
     archive::{EditionFolder, Records, StoredArticle},
     model::{
         Appearance, Article, ArticleKind, Block, Certainty, Edition, Edtf, Evidence, FORMAT_VERSION, Forum, Indicators,
-        Language, Mode, PartialDate, People, Person, Photo, Photos, Point, Release, Role, Scale, Series, Source,
-        Status, Text,
+        Language, Mode, PartialDate, People, Person, Photo, Photos, Point, Portrait, Release, Role, Scale, Series,
+        Source, Status, Text,
     },
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
@@ -119,12 +119,19 @@ pub fn forum() -> impl Strategy<Value = Forum> {
     )
 }
 
+fn portrait() -> impl Strategy<Value = Portrait> {
+    let rectangle = (any::<u16>(), any::<u16>(), any::<u16>(), any::<u16>());
+    (id(), rectangle).prop_map(|(photo, (left, top, width, height))| Portrait { photo, left, top, width, height })
+}
+
 fn person() -> impl Strategy<Value = Person> {
-    (id(), text(), option::of(words()), vec(words(), 0..3), vec(id(), 0..3), text(), grounds()).prop_map(
-        |(id, name, reading, aliases, formerly, note, evidence)| Person {
+    let names = (text(), option::of(words()), vec(words(), 0..3));
+    (id(), names, option::of(portrait()), vec(id(), 0..3), text(), grounds()).prop_map(
+        |(id, (name, reading, aliases), portrait, formerly, note, evidence)| Person {
             id,
             name,
             reading,
+            portrait,
             aliases,
             formerly,
             note,

@@ -33,6 +33,7 @@ pub fn start(language: Language, place: &str) -> Start {
         place: place.parse::<Place>().ok(),
         settings,
         settings_file: None,
+        thumbnails: None,
         system_language: language,
         language: None,
         this_year: THIS_YEAR,

@@ -98,7 +98,8 @@ const TEXTS: &Shape = &Shape::List(TEXT);
 const LEAVES: &Shape = &Shape::List(LEAF);
 const FORUM: &Shape =
     &Shape::Group(&[("name", TEXT), ("founded", LEAF), ("initiator", TEXT), ("principles", TEXTS), ("note", TEXT)]);
-const PERSON: &Shape = &Shape::Group(&[("name", TEXT), ("reading", LEAF), ("aliases", LEAVES), ("note", TEXT)]);
+const PERSON: &Shape =
+    &Shape::Group(&[("name", TEXT), ("reading", LEAF), ("portrait", LEAF), ("aliases", LEAVES), ("note", TEXT)]);
 const EDITION: &Shape = &Shape::Group(&[
     ("number", LEAF),
     ("year", LEAF),

@@ -1,9 +1,17 @@
-//! Every person who is named by id is in the authority file.
+//! Every person who is named by id is in the authority file, and a portrait lies in a photo.
 
 use super::{Context, Finding, Findings};
-use crate::{model::Block, words::Message};
+use crate::{
+    model::{Block, Portrait},
+    words::Message,
+};
 
 pub(super) fn check(context: &Context<'_>, found: &mut Findings) {
+    for (index, person) in context.records.people.people.iter().enumerate() {
+        if let Some(portrait) = &person.portrait {
+            lies_in_a_photo(context, index, portrait, found);
+        }
+    }
     for edition in &context.records.editions {
         let file = edition.path("edition.ron");
         for (index, appearance) in edition.edition.appearances.iter().enumerate() {
@@ -23,6 +31,24 @@ pub(super) fn check(context: &Context<'_>, found: &mut Findings) {
                 }
             }
         }
+    }
+}
+
+fn lies_in_a_photo(context: &Context<'_>, index: usize, portrait: &Portrait, found: &mut Findings) {
+    let mut problem = |field: &str, message: Message, hint: Option<Message>| {
+        let finding = Finding::problem("people.ron", message).at_field(format!("people[{index}].portrait{field}"));
+        found.push(match hint {
+            Some(hint) => finding.hint(hint),
+            None => finding,
+        });
+    };
+    if !context.lookup.has_photo(&portrait.photo) {
+        let message = Message::new("unknown-photo").with("id", portrait.photo.as_str());
+        problem(".photo", message, context.lookup.near_photo(&portrait.photo));
+    }
+    let inside = |from: u16, length: u16| length > 0 && u32::from(from) + u32::from(length) <= 1000;
+    if !(inside(portrait.left, portrait.width) && inside(portrait.top, portrait.height)) {
+        problem("", Message::new("portrait-outside"), Some(Message::new("portrait-outside-hint")));
     }
 }
 

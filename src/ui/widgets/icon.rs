@@ -11,6 +11,8 @@ pub enum Icon {
     Speakers,
     /// Lines of text.
     Articles,
+    /// A frame with a hill in it.
+    Photos,
     /// A tick.
     Worklist,
     /// To the left.
@@ -50,6 +52,12 @@ pub fn icon(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
             for (y, right) in [(-5.0, 6.5), (-1.5, 6.5), (2.0, 6.5), (5.5, 2.0)] {
                 line(&[(-6.5, y), (right, y)]);
             }
+        }
+        Icon::Photos => {
+            let frame = Rect::from_center_size(rect.center(), egui::vec2(16.0, 13.0));
+            painter.rect_stroke(frame, 1.5, stroke, egui::StrokeKind::Middle);
+            line(&[(-8.0, 4.0), (-2.5, -1.0), (1.5, 2.5), (4.0, 0.5), (8.0, 4.0)]);
+            painter.circle_filled(at(4.0, -3.0), 1.4, color);
         }
         Icon::Worklist => line(&[(-6.0, 0.5), (-1.8, 4.8), (6.5, -4.5)]),
         Icon::Back => line(&[(2.5, -5.0), (-2.5, 0.0), (2.5, 5.0)]),

@@ -1,13 +1,19 @@
 //! Lists and grids of any length: only what is on the screen is drawn.
 //!
 //! The whole is one stop for the Tab key. Arrows, Home, End and the page keys move the choice,
-//! Enter opens it; a click chooses and opens.
+//! Enter opens it; a click chooses and opens. With Ctrl and Shift several are selected, by click
+//! as by key; Ctrl+C copies them.
 
-use egui::{Event, EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use super::was_cut;
+use super::{
+    label,
+    list_keys::{self, Keys},
+    list_layout::{Group, Layout},
+    was_cut,
+};
 use crate::ui::{
-    theme,
+    theme::{self, size},
     view::{PlaceState, View},
 };
 
@@ -25,8 +31,19 @@ pub struct Grid<'a> {
     pub gap: f32,
 }
 
-/// The cell that was opened, if one was.
-pub type Opened = Option<usize>;
+/// What was done in a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Done {
+    /// Nothing that leads out of it.
+    #[default]
+    Nothing,
+    /// A cell was opened.
+    Open(usize),
+    /// What is written in these is to be copied.
+    Copy(Vec<usize>),
+    /// The addresses of these are to be copied.
+    CopyAddresses(Vec<usize>),
+}
 
 /// What a cell is drawn with.
 pub struct Cell {
@@ -34,7 +51,7 @@ pub struct Cell {
     pub index: usize,
     /// Where to draw it.
     pub rect: Rect,
-    /// Whether it is chosen and the list has the keys.
+    /// Whether it is chosen and the list has the keys, or is one of several that are selected.
     pub chosen: bool,
     /// Whether the pointer is on it.
     pub hovered: bool,
@@ -49,150 +66,113 @@ impl Grid<'_> {
         state: &mut PlaceState,
         name: impl Fn(usize) -> String,
         mut paint: impl FnMut(&mut Ui, &Cell),
-    ) -> Opened {
-        let columns = self.columns(ui.available_width());
+    ) -> Done {
         let id = ui.make_persistent_id(("grid", view.visit));
-        let mut opened = None;
-        let page_rows = (ui.available_height() / (self.cell_height + self.gap)).floor().max(1.0) as usize;
         let area = ui.available_rect_before_wrap();
-        let moved = self.keys(ui, id, view, state, columns, page_rows, &name, &mut opened);
+        let groups = state.groups.clone();
+        let layout = self.layout(area.width() - ui.spacing().scroll.allocated_width(), &groups);
+        let keys = Keys { id, count: self.count, page: area.height(), layout: &layout };
+        let described = state.selected.filter(|selected| *selected < self.count).map(&name).unwrap_or_default();
+        let has_focus = self.stop(ui, view, id, area, &described);
+        let before = state.selected;
+        let mut done = if has_focus { list_keys::act(ui, &keys, state) } else { Done::Nothing };
+        let moved = state.selected != before;
         ScrollArea::vertical().id_salt(view.scroll_id("grid")).auto_shrink([false, false]).show_viewport(
             ui,
             |ui, viewport| {
-                let width = ui.available_width();
-                let rows = self.count.div_ceil(columns);
-                let step = self.cell_height + self.gap;
-                ui.set_height(rows as f32 * step);
-                let origin = ui.min_rect().min;
-                let cell_width = (width - self.gap * (columns as f32 - 1.0)) / columns as f32;
-                let cell_rect = |index: usize| {
-                    let (row, column) = (index / columns, index % columns);
-                    let at = pos2(origin.x + column as f32 * (cell_width + self.gap), origin.y + row as f32 * step);
-                    Rect::from_min_size(at, vec2(cell_width, self.cell_height))
-                };
+                ui.set_height(layout.height());
+                let origin = ui.min_rect().min.to_vec2();
                 if let Some(selected) = state.selected.filter(|_| moved) {
-                    ui.scroll_to_rect(cell_rect(selected), None);
+                    ui.scroll_to_rect(layout.rect(selected).translate(origin), None);
                 }
-                let first = ((viewport.min.y / step).floor().max(0.0) as usize).min(rows) * columns;
-                let last = (((viewport.max.y / step).ceil().max(0.0) as usize).min(rows) * columns).min(self.count);
-                let has_focus = ui.memory(|memory| memory.has_focus(id));
-                for index in first..last {
-                    let rect = cell_rect(index);
+                for (number, rect) in layout.headings(viewport.min.y, viewport.max.y) {
+                    if let Some(group) = groups.get(number) {
+                        heading(ui, &group.name, rect.translate(origin));
+                    }
+                }
+                for index in layout.seen(viewport.min.y, viewport.max.y) {
+                    let rect = layout.rect(index).translate(origin);
                     // Not a stop of its own: the grid is.
                     let response = ui.interact(rect, id.with(index), Sense::CLICK);
-                    let chosen = state.selected == Some(index);
+                    let marked = state.marked.contains(&index);
+                    let chosen = marked || state.selected == Some(index);
                     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, name(index)));
                     if response.clicked() {
-                        state.selected = Some(index);
                         ui.memory_mut(|memory| memory.request_focus(id));
-                        opened = Some(index);
+                        let modifiers = ui.input(|input| input.modifiers);
+                        if list_keys::click(state, index, modifiers) {
+                            done = Done::Open(index);
+                        }
                     }
+                    response.context_menu(|ui| {
+                        if let Some(wanted) = menu(ui, view, state, index) {
+                            done = wanted;
+                        }
+                    });
                     let hovered = response.hovered();
                     was_cut(ui.ctx());
-                    paint(ui, &Cell { index, rect, chosen: chosen && has_focus, hovered });
+                    paint(ui, &Cell { index, rect, chosen: marked || (chosen && has_focus), hovered });
                     if was_cut(ui.ctx()) {
                         response.on_hover_text(name(index));
                     }
                 }
             },
         );
-        if ui.memory(|memory| memory.has_focus(id)) && state.selected.is_none() {
+        if has_focus && state.selected.is_none() {
             // Nothing is chosen yet that could show where the keys are.
             let stroke = egui::Stroke::new(1.5, theme::colors(ui).accent);
             ui.painter().rect_stroke(area, 4.0, stroke, egui::StrokeKind::Outside);
         }
-        opened
+        done
     }
 
-    fn columns(&self, width: f32) -> usize {
-        match self.cell_width {
+    fn layout(&self, width: f32, groups: &[Group]) -> Layout {
+        let columns = match self.cell_width {
             None => 1,
             Some(cell) => (((width + self.gap) / (cell + self.gap)).floor() as usize).max(1),
-        }
+        };
+        let cell = (width - self.gap * (columns as f32 - 1.0)) / columns as f32;
+        Layout::new(self.count, columns, vec2(cell, self.cell_height), self.gap, groups)
     }
 
-    /// Moves the choice by the keys and says whether it moved.
-    #[expect(clippy::too_many_arguments, reason = "all of it is this one frame's state")]
-    fn keys(
-        &self,
-        ui: &mut Ui,
-        id: Id,
-        view: &View<'_>,
-        state: &mut PlaceState,
-        columns: usize,
-        page_rows: usize,
-        name: &impl Fn(usize) -> String,
-        opened: &mut Opened,
-    ) -> bool {
-        let area = ui.available_rect_before_wrap();
-        let stop =
-            ui.interact(Rect::from_min_size(area.min, vec2(area.width(), 1.0)), id, Sense::focusable_noninteractive());
-        let described = state.selected.filter(|selected| *selected < self.count).map(name).unwrap_or_default();
+    /// The stop for the Tab key; says whether it has the keys.
+    fn stop(&self, ui: &Ui, view: &View<'_>, id: Id, area: Rect, chosen: &str) -> bool {
+        let place = Rect::from_min_size(area.min, vec2(area.width(), 1.0));
+        let stop = ui.interact(place, id, Sense::focusable_noninteractive());
         stop.widget_info(|| {
-            let label = if described.is_empty() { self.name.to_owned() } else { format!("{}: {described}", self.name) };
+            let label = if chosen.is_empty() { self.name.to_owned() } else { format!("{}: {chosen}", self.name) };
             WidgetInfo::labeled(Role::List, true, label)
         });
         if view.take_focus {
             stop.request_focus();
         }
-        if !stop.has_focus() || self.count == 0 {
-            return false;
-        }
-        let filter = EventFilter { horizontal_arrows: columns > 1, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        let before = state.selected;
-        for key in pressed(
-            ui,
-            &[
-                Key::ArrowUp,
-                Key::ArrowDown,
-                Key::ArrowLeft,
-                Key::ArrowRight,
-                Key::Home,
-                Key::End,
-                Key::PageUp,
-                Key::PageDown,
-                Key::Enter,
-            ],
-        ) {
-            let last = self.count - 1;
-            let now = state.selected.unwrap_or(0).min(last);
-            let fresh = state.selected.is_none();
-            let step = |by: usize| if fresh { 0 } else { by };
-            let next = match key {
-                Key::ArrowUp => now.checked_sub(step(columns)).unwrap_or(now),
-                Key::ArrowDown if now + step(columns) <= last => now + step(columns),
-                Key::ArrowLeft => now.saturating_sub(step(1)),
-                Key::ArrowRight => (now + step(1)).min(last),
-                Key::Home => 0,
-                Key::End => last,
-                Key::PageUp => now.saturating_sub(page_rows * columns),
-                Key::PageDown => (now + page_rows * columns).min(last),
-                Key::Enter => {
-                    *opened = state.selected;
-                    now
-                }
-                _ => now,
-            };
-            if key != Key::Enter {
-                state.selected = Some(next);
-            }
-        }
-        state.selected != before
+        stop.has_focus()
     }
 }
 
-/// The keys of a list that were pressed without modifiers, in their order; they are taken.
-fn pressed(ui: &mut Ui, keys: &[Key]) -> Vec<Key> {
-    ui.input_mut(|input| {
-        let mut found = Vec::new();
-        input.events.retain(|event| match event {
-            Event::Key { key, pressed: true, modifiers, .. } if *modifiers == Modifiers::NONE && keys.contains(key) => {
-                found.push(*key);
-                false
-            }
-            _ => true,
-        });
-        found
-    })
+fn heading(ui: &mut Ui, name: &str, rect: Rect) {
+    let colors = theme::colors(ui);
+    let place = Rect::from_min_max(egui::pos2(rect.left(), rect.top() + 14.0), rect.max);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
+        label(ui, name, theme::bold(size::SMALL), colors.soft);
+    });
+}
+
+/// What can be done with a cell, or with all that are selected if it is one of them.
+fn menu(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, index: usize) -> Option<Done> {
+    let item = |ui: &mut Ui, key: &str| ui.button(view.t(key)).clicked();
+    let rows = if state.marked.contains(&index) { state.marked.iter().copied().collect() } else { vec![index] };
+    if item(ui, "list-open") {
+        return Some(Done::Open(index));
+    }
+    if item(ui, "list-copy") {
+        return Some(Done::Copy(rows));
+    }
+    if item(ui, "list-copy-addresses") {
+        return Some(Done::CopyAddresses(rows));
+    }
+    if item(ui, "list-select") {
+        list_keys::toggle(state, index);
+    }
+    None
 }

@@ -3,7 +3,7 @@
 
 use egui::{Response, Sense, Ui, vec2};
 
-use super::{label, monogram};
+use super::{label, portrait};
 use crate::{
     catalog::{Catalog, PersonEntry},
     model::Text,
@@ -31,7 +31,7 @@ fn card(ui: &mut Ui, view: &View<'_>, person: &PersonEntry) {
     ui.set_width(WIDTH);
     ui.horizontal_top(|ui| {
         let (face, _) = ui.allocate_exact_size(vec2(52.0, 52.0), Sense::hover());
-        monogram(ui.painter(), face, person);
+        portrait(ui, view, person, face);
         ui.add_space(space::SMALL);
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());

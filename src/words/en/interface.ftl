@@ -54,6 +54,7 @@ command-normal-size = Normal size
 command-full-screen = Full screen
 command-copy-address = Copy address
 command-copy-citation = Copy citation
+command-copy-caption = Copy caption with credit
 command-shortcuts = Keyboard shortcuts
 close = Close
 cancel = Cancel
@@ -244,10 +245,48 @@ no-people = This archive has no people yet
 no-appearance = No appearance recorded
 also-known-as = Also known as { $names }
 
+## Lists
+group-order = Grouping
+grouped-by = Grouped by{" "}
+by-none = nothing
+by-initial = first letter
+by-first-year = first year
+by-organisation = organisation
+by-edition = edition
+by-kind = kind
+by-agency = agency
+by-language = language
+by-credit = credit
+by-person = person
+filter-kind = Kind
+all-kinds = All kinds
+filter-language = Language
+all-languages = All languages
+filter-agency = Agency
+all-agencies = All agencies
+filter-person = Person
+all-people = Everybody
+filter-credit = Credit
+all-credits = All credits
+filter-held = Held or not
+held-or-not = Held or not
+only-held = Held
+only-not-held = Not held
+list-open = Open
+list-copy = Copy
+list-copy-addresses = Copy address
+list-select = Select, or not
+list-select-none = Select none
+count-selected = { $count ->
+    [one] 1 selected
+   *[other] { $shown } selected
+}
+
 ## Articles
 sort-newest = newest first
 sort-oldest = oldest first
 sort-headline = headline
+sort-agency = agency
 no-articles = This archive has no articles yet
 summary-after = after { $source }
 one-language = One language
@@ -257,13 +296,27 @@ read-chinese = Read in Chinese
 
 ## Photos
 photo-plate-not-held = Not held
-photo-plate-held = Held as { $file }
 photo-credit = Photo: { $credit }
 photo-credit-in = Photo: { $credit } / { $publisher }
 photo-credit-unknown = Credit not known
 photo-taken = Taken
 photo-people = In the photo
 photo-in-articles = Shown in
+photo-loading = Loading…
+photo-fit = Fit
+photo-actual-size = Actual size
+photo-closer = Closer
+photo-farther = Farther
+photo-file = Written in the file
+photo-nothing-written = Nothing is written into this file
+photo-not-in-record = not in the record
+photo-record-differs = the record says otherwise
+percent = { $number } %
+kilobytes = { $size } KB
+megabytes = { $size } MB
+message-with-hint = { $message } ({ $hint })
+no-photos = This archive has no photos yet
+sort-credit = credit
 
 ## Worklist
 worklist-all = All

@@ -54,6 +54,7 @@ command-normal-size = 正常大小
 command-full-screen = 全屏
 command-copy-address = 复制地址
 command-copy-citation = 复制引文
+command-copy-caption = 复制说明和署名
 command-shortcuts = 键盘快捷键
 close = 关闭
 cancel = 取消
@@ -216,10 +217,45 @@ no-people = 这份档案还没有人物
 no-appearance = 没有出席记录
 also-known-as = 又名 { $names }
 
+## 列表
+group-order = 分组
+grouped-by = 分组：
+by-none = 不分组
+by-initial = 首字母
+by-first-year = 首次年份
+by-organisation = 单位
+by-edition = 届次
+by-kind = 类型
+by-agency = 通讯社
+by-language = 语言
+by-credit = 署名
+by-person = 人物
+filter-kind = 类型
+all-kinds = 全部类型
+filter-language = 语言
+all-languages = 全部语言
+filter-agency = 通讯社
+all-agencies = 全部通讯社
+filter-person = 人物
+all-people = 全部人物
+filter-credit = 署名
+all-credits = 全部署名
+filter-held = 是否入藏
+held-or-not = 入藏与未入藏
+only-held = 已入藏
+only-not-held = 未入藏
+list-open = 打开
+list-copy = 复制
+list-copy-addresses = 复制地址
+list-select = 选中或取消
+list-select-none = 取消选择
+count-selected = 已选 { $shown } 项
+
 ## 文章
 sort-newest = 由近到远
 sort-oldest = 由远到近
 sort-headline = 标题
+sort-agency = 通讯社
 no-articles = 这份档案还没有文章
 summary-after = 据{ $source }
 one-language = 单语
@@ -229,13 +265,27 @@ read-chinese = 阅读中文版
 
 ## 照片
 photo-plate-not-held = 未入藏
-photo-plate-held = 已入藏：{ $file }
 photo-credit = 摄影：{ $credit }
 photo-credit-in = 摄影：{ $credit }／{ $publisher }
 photo-credit-unknown = 署名不详
 photo-taken = 拍摄日期
 photo-people = 照片中的人物
 photo-in-articles = 见于文章
+photo-loading = 正在加载…
+photo-fit = 适合窗口
+photo-actual-size = 实际大小
+photo-closer = 放大
+photo-farther = 缩小
+photo-file = 文件内写有的信息
+photo-nothing-written = 这个文件里没有写入任何信息
+photo-not-in-record = 记录中没有
+photo-record-differs = 记录与此不同
+percent = { $number }%
+kilobytes = 大小 { $size } KB
+megabytes = 大小 { $size } MB
+message-with-hint = { $message }（{ $hint }）
+no-photos = 这份档案还没有照片
+sort-credit = 署名
 
 ## 待办
 worklist-all = 全部
