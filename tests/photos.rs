@@ -287,3 +287,26 @@ fn the_built_in_archive_shows_plates_with_credit() {
     let driven = open(start(En, "photos"), USUAL);
     driven.shows(&["4 photos recorded", "Photo: Sun Tingting / China News Service"]);
 }
+
+#[test]
+fn alone_on_the_screen_a_photo_keeps_caption_and_credit() {
+    let mut shown = shown(En, "photo/2001-1-001", USUAL);
+    let whole_screen = |shown: &mut Shown, full: bool| {
+        let viewports = &mut shown.driven.harness.input_mut().viewports;
+        viewports.get_mut(&egui::ViewportId::ROOT).unwrap().fullscreen = Some(full);
+        shown.settle();
+    };
+    shown.driven.shows(&["Search the archive", "Written in the file"]);
+    whole_screen(&mut shown, true);
+    shown.driven.hides(&["Search the archive", "Written in the file"]);
+    let caption = shown.driven.harness.get_by_label("Photo: A. Photographer").rect();
+    assert!(caption.bottom() <= USUAL[1], "the credit is below the screen: {caption:?}");
+    shown.key(Key::ArrowRight);
+    assert_eq!(shown.driven.place(), "photo/2001-1-002");
+    shown.key(Key::Escape);
+    assert_eq!(shown.driven.place(), "photo/2001-1-002", "Esc leaves the full screen first");
+    whole_screen(&mut shown, false);
+    shown.driven.shows(&["Search the archive"]);
+    shown.key(Key::Escape);
+    assert_eq!(shown.driven.place(), "photos");
+}

@@ -1,7 +1,7 @@
 //! One photo: the picture to be looked at closely, and beside it caption, credit, people, where it
 //! appears, and what is written into its file.
 
-use egui::{Align, Layout, Panel, Ui, vec2};
+use egui::{Panel, Ui, vec2};
 
 use super::{
     commands::CommandId,
@@ -71,18 +71,13 @@ fn tools(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry, state: &mut PlaceStat
 /// The picture on the whole screen. Caption and credit stay with it.
 fn alone(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry, state: &mut PlaceState) {
     let colors = theme::colors(ui);
-    let room = ui.available_rect_before_wrap();
-    ui.scope_builder(egui::UiBuilder::new().max_rect(room).layout(Layout::bottom_up(Align::Min)), |ui| {
-        ui.add_space(space::SMALL);
-        ui.allocate_ui_with_layout(vec2(room.width(), 0.0), Layout::top_down(Align::Min), |ui| {
-            egui::Frame::new().inner_margin(egui::Margin::symmetric(space::PAGE as i8, 4)).show(ui, |ui| {
-                label(ui, photo.record.caption.show(view.language), theme::sans(size::BODY), colors.ink);
-                label(ui, &credit(view, photo), theme::sans(size::SMALL), colors.soft);
-            });
-        });
-        let left = ui.available_size();
-        photo_canvas::canvas(ui, view, photo, &mut state.look, left);
+    let margin = egui::Margin::symmetric(space::PAGE as i8, 8);
+    Panel::bottom("caption").resizable(false).frame(egui::Frame::new().inner_margin(margin)).show(ui, |ui| {
+        label(ui, photo.record.caption.show(view.language), theme::sans(size::BODY), colors.ink);
+        label(ui, &credit(view, photo), theme::sans(size::SMALL), colors.soft);
     });
+    let room = ui.available_size();
+    photo_canvas::canvas(ui, view, photo, &mut state.look, room);
 }
 
 fn record(ui: &mut Ui, view: &View<'_>, index: PhotoIdx, photo: &PhotoEntry) {

@@ -29,7 +29,9 @@ const SIZES: [u32; 3] = [1024, 2048, 8192];
 
 /// Draws a photo into the space given.
 pub fn canvas(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry, look: &mut Look, size: Vec2) {
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    // It keeps its id, and so the keys, when it takes the whole screen.
+    let (_, rect) = ui.allocate_space(size);
+    let response = ui.interact(rect, view.part_id("canvas", 0), Sense::click_and_drag());
     if view.take_focus {
         response.request_focus();
     }
