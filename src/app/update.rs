@@ -28,6 +28,12 @@ impl State {
     pub fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Go(place) => self.go(place),
+            Action::GoTo(place, filter) => {
+                self.go(place);
+                if let Some(here) = self.history.here_mut() {
+                    here.state.filter = *filter;
+                }
+            }
             Action::Do(command) => self.command(ctx, command),
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
             Action::OpenFolder(path) => self.open(Origin::Folder(super::absolute(&path))),

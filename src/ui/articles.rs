@@ -7,7 +7,9 @@ use egui::{Align2, Rect, Stroke, Ui, pos2};
 
 use super::{
     citation,
-    narrow::{MOST_CHOICES, act, choose, edition_name, group_choice, grouped, selection, sort_choice},
+    narrow::{
+        MOST_CHOICES, act, choose, edition_name, group_choice, grouped, in_years, selection, sort_choice, years_chip,
+    },
     theme::{self, size, space},
     view::{PlaceState, View, rows, with_words},
     widgets::{Grid, Group, filter_field, label, paint_line, title},
@@ -60,6 +62,7 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     ui.horizontal_wrapped(|ui| {
         filter_field(ui, view, &mut state.filter.text, 180.0);
         let filter = &mut state.filter;
+        years_chip(ui, view, filter);
         choose(ui, view, ("filter-edition", "all-editions"), &mut filter.edition, &edition_name(view), || {
             let with_articles = view.catalog.editions().iter().filter(|edition| !edition.articles.is_empty());
             with_articles.map(EditionEntry::place).collect()
@@ -100,6 +103,7 @@ fn matching(view: &View<'_>, state: &PlaceState) -> (Vec<u32>, Vec<Group>) {
     found.retain(|index| {
         entry(*index).is_some_and(|entry| {
             edition.is_none_or(|edition| edition == Some(entry.edition))
+                && in_years(filter, view.catalog.edition(entry.edition))
                 && filter.kind.is_none_or(|kind| kind == entry.record.kind)
                 && filter.language.is_none_or(|language| language == entry.record.language)
                 && filter.from.as_ref().is_none_or(|agency| entry.record.agency.as_ref() == Some(agency))

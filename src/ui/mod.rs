@@ -28,6 +28,8 @@ pub mod theme;
 mod timeline;
 mod timeline_axis;
 mod timeline_canvas;
+mod timeline_card;
+pub mod timeline_span;
 pub mod view;
 mod widgets;
 mod worklist;

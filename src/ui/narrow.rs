@@ -4,10 +4,10 @@ use egui::Ui;
 
 use super::{
     theme::{self, size},
-    view::{Action, PlaceState, View},
-    widgets::{Done, Group, button, dropdown, label, option, selected},
+    view::{Action, Filter, PlaceState, View},
+    widgets::{Done, Group, button, choice, dropdown, label, option, selected},
 };
-use crate::catalog::{Place, Target};
+use crate::catalog::{EditionEntry, Place, Target};
 
 /// The most values that a list of choices offers.
 pub const MOST_CHOICES: usize = 1000;
@@ -34,6 +34,32 @@ pub fn choose<T: Clone + PartialEq>(
             }
         }
     });
+}
+
+/// The years that a list is narrowed to; a click takes that away.
+pub fn years_chip(ui: &mut Ui, view: &View<'_>, filter: &mut Filter) {
+    if filter.years.is_some() {
+        let words = format!("{}  ×", years(view, filter));
+        if choice(ui, &words, true).on_hover_text(view.t("all-years")).clicked() {
+            filter.years = None;
+        }
+    }
+}
+
+/// The years that a list is narrowed to, in words.
+pub fn years(view: &View<'_>, filter: &Filter) -> String {
+    match filter.years {
+        Some((first, last)) if first == last => first.to_string(),
+        Some((first, last)) => format!("{first}–{last}"),
+        None => view.t("all-years"),
+    }
+}
+
+/// Whether an edition is of the years that a list is narrowed to.
+pub fn in_years(filter: &Filter, edition: Option<&EditionEntry>) -> bool {
+    filter.years.is_none_or(|(first, last)| {
+        edition.and_then(EditionEntry::year).is_some_and(|year| (first..=last).contains(&year))
+    })
 }
 
 /// How a list is sorted; `sorts` are keys of the text files.

@@ -4,7 +4,7 @@
 use egui::{Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
 use super::{
-    narrow::{self, MOST_CHOICES, act, choose, edition_name, group_choice, grouped, sort_choice},
+    narrow::{self, MOST_CHOICES, act, choose, edition_name, group_choice, grouped, in_years, sort_choice, years_chip},
     theme::{self, radius, size, space},
     view::{PlaceState, View, rows, with_words},
     widgets::{Done, Grid, Group, credit, described, filter_field, label, paint_line, paint_photo, title},
@@ -63,6 +63,7 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     ui.horizontal_wrapped(|ui| {
         filter_field(ui, view, &mut state.filter.text, 180.0);
         let filter = &mut state.filter;
+        years_chip(ui, view, filter);
         choose(ui, view, ("filter-edition", "all-editions"), &mut filter.edition, &edition_name(view), || {
             let with_photos = view.catalog.editions().iter().filter(|edition| !edition.photos.is_empty());
             with_photos.map(EditionEntry::place).collect()
@@ -118,6 +119,7 @@ fn matching(view: &View<'_>, state: &PlaceState) -> (Vec<u32>, Vec<Group>) {
     found.retain(|index| {
         photos.get(*index as usize).is_some_and(|photo| {
             edition.is_none_or(|edition| edition == Some(photo.edition))
+                && in_years(filter, view.catalog.edition(photo.edition))
                 && person.is_none_or(|person| person.is_some_and(|person| photo.people.contains(&person)))
                 && filter.from.as_ref().is_none_or(|credit| photo.record.credit.as_ref() == Some(credit))
                 && filter.held.is_none_or(|held| held == photo.is_held())

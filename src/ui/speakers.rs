@@ -4,7 +4,9 @@ use egui::{Align2, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
 use super::{
     attendance,
-    narrow::{MOST_CHOICES, act, choose, edition_name, group_choice, grouped, selection, sort_choice},
+    narrow::{
+        MOST_CHOICES, act, choose, edition_name, group_choice, grouped, in_years, selection, sort_choice, years_chip,
+    },
     theme::{self, radius, size, space},
     view::{PlaceState, View, rows, with_words},
     widgets::{Grid, Group, choice, filter_field, label, paint_line, portrait, title},
@@ -82,6 +84,7 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     ui.horizontal_wrapped(|ui| {
         filter_field(ui, view, &mut state.filter.text, 180.0);
         let filter = &mut state.filter;
+        years_chip(ui, view, filter);
         choose(ui, view, ("filter-edition", "all-editions"), &mut filter.edition, &edition_name(view), || {
             let with_speakers = view.catalog.editions().iter().filter(|edition| !edition.speakers.is_empty());
             with_speakers.map(EditionEntry::place).collect()
@@ -122,7 +125,8 @@ fn matching(view: &View<'_>, state: &PlaceState) -> (Vec<u32>, Vec<Group>) {
                 let anywhere = filter.edition.is_none()
                     && filter.role.is_none()
                     && filter.mode.is_none()
-                    && filter.organisation.is_none();
+                    && filter.organisation.is_none()
+                    && filter.years.is_none();
                 named
                     && (anywhere
                         || appearances(view.catalog, person).any(|(edition, one)| fits(view, state, edition, one)))
@@ -188,7 +192,8 @@ fn appearances<'a>(
 
 fn fits(view: &View<'_>, state: &PlaceState, edition: &EditionEntry, one: &Appearance) -> bool {
     let filter = &state.filter;
-    filter.edition.as_ref().is_none_or(|place| *place == edition.place())
+    in_years(filter, Some(edition))
+        && filter.edition.as_ref().is_none_or(|place| *place == edition.place())
         && filter.role.is_none_or(|role| role == one.role)
         && filter.mode.is_none_or(|mode| mode == one.mode)
         && filter.organisation.as_ref().is_none_or(|name| name == one.organisation.show(view.language))

@@ -1,16 +1,19 @@
 //! The timeline: every edition on a line of years, lanes beneath it, and the chosen edition in
 //! short. Left and Right walk the editions, Enter opens the chosen one.
 
+use std::{collections::HashSet, ops::RangeInclusive};
+
 use egui::Ui;
 
 use super::{
     commands::CommandId,
+    narrow,
     theme::{self, size, space},
     timeline_axis::{self, Axis},
-    view::{PlaceState, View},
-    widgets::{button, chip, cover, dropdown, label, option, page, primary, title},
+    view::{Action, Filter, PlaceState, View},
+    widgets::{button, chip, cover, dropdown, label, link, option, page, primary, title},
 };
-use crate::catalog::EditionEntry;
+use crate::catalog::{EditionEntry, Place};
 
 pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     let editions = view.catalog.editions();
@@ -22,9 +25,15 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             // The latest edition is what most come for.
             state.selected = editions.len().checked_sub(1);
         }
-        let axis = Axis::of(view, ui.available_width());
+        let axis = Axis::of(view, state.span, ui.available_width());
         timeline_axis::draw(ui, view, &axis, state);
-        series_choice(ui, view, state);
+        ui.horizontal_wrapped(|ui| {
+            zoom(ui, view, &axis, state);
+            series_choice(ui, view, state);
+        });
+        if let Some(span) = state.span {
+            in_span(ui, view, span.years());
+        }
         ui.add_space(space::MEDIUM);
         ui.separator();
         ui.add_space(space::MEDIUM);
@@ -42,8 +51,46 @@ fn empty(ui: &mut Ui, view: &View<'_>) {
     label(ui, &view.t("no-editions"), theme::sans(size::BODY), theme::colors(ui).soft);
     ui.add_space(space::MEDIUM);
     if button(ui, &view.t("command-open")).clicked() {
-        view.ask(super::view::Action::Do(CommandId::OpenArchive));
+        view.ask(Action::Do(CommandId::OpenArchive));
     }
+}
+
+/// The buttons that zoom, for whoever has no wheel.
+fn zoom(ui: &mut Ui, view: &View<'_>, axis: &Axis, state: &mut PlaceState) {
+    for (key, nearer) in [("timeline-nearer", true), ("timeline-farther", false)] {
+        let useful = nearer || state.span.is_some();
+        if ui.add_enabled_ui(useful, |ui| button(ui, &view.t(key))).inner.clicked() {
+            timeline_axis::step(view, axis, state, nearer);
+        }
+    }
+    if state.span.is_some() && button(ui, &view.t("timeline-whole")).clicked() {
+        state.span = None;
+    }
+    ui.add_space(space::MEDIUM);
+}
+
+/// What there is in the years that are shown, each with the list of it.
+fn in_span(ui: &mut Ui, view: &View<'_>, years: RangeInclusive<u16>) {
+    let editions = || {
+        let all = view.catalog.editions().iter();
+        all.filter(|edition| edition.year().is_some_and(|year| years.contains(&year)))
+    };
+    let speakers: HashSet<_> = editions().flat_map(|edition| &edition.speakers).collect();
+    let filter = Filter { years: Some((*years.start(), *years.end())), ..Filter::default() };
+    ui.add_space(space::SMALL);
+    ui.horizontal_wrapped(|ui| {
+        let words = format!("{} · {}", narrow::years(view, &filter), view.count("count-editions", editions().count()));
+        label(ui, &words, theme::bold(size::SMALL), theme::colors(ui).soft);
+        for (place, key, count) in [
+            (Place::Speakers, "count-speakers", speakers.len()),
+            (Place::Articles, "count-articles", editions().map(|edition| edition.articles.len()).sum()),
+            (Place::Photos, "count-photos", editions().map(|edition| edition.photos.len()).sum()),
+        ] {
+            if count > 0 && link(ui, &view.count(key, count)).clicked() {
+                view.ask(Action::GoTo(place, Box::new(filter.clone())));
+            }
+        }
+    });
 }
 
 /// With more than one series, which of them the lane shows.
@@ -51,15 +98,13 @@ fn series_choice(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     let series = &view.catalog.indicators.series;
     let Some(chosen) = series.get(state.series).filter(|_| series.len() > 1) else { return };
     let name = view.t("indicator");
-    ui.horizontal(|ui| {
-        label(ui, &name, theme::sans(size::SMALL), theme::colors(ui).faint);
-        dropdown(ui, &name, chosen.name.show(view.language), 360.0, |ui| {
-            for (index, one) in series.iter().enumerate() {
-                if option(ui, state.series == index, one.name.show(view.language)) {
-                    state.series = index;
-                }
+    label(ui, &name, theme::sans(size::SMALL), theme::colors(ui).faint);
+    dropdown(ui, &name, chosen.name.show(view.language), 360.0, |ui| {
+        for (index, one) in series.iter().enumerate() {
+            if option(ui, state.series == index, one.name.show(view.language)) {
+                state.series = index;
             }
-        });
+        }
     });
 }
 

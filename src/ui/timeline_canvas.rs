@@ -8,7 +8,7 @@ use egui::{Align2, CornerRadius, Galley, Painter, Pos2, Rangef, Rect, Shape, Str
 
 use super::{
     theme::{self, Colors, size, space},
-    timeline_axis::{Axis, LANE, LINE, SERIES, YEARS, stands_at},
+    timeline_axis::{Axis, LANE, LINE, SERIES, stands_at},
     view::{PlaceState, View},
 };
 use crate::{
@@ -68,8 +68,12 @@ impl Canvas<'_> {
 
     /// Shades such a span and says what it is; gives where it is and what it says.
     pub fn gap(&self, view: &View<'_>, first: u16, end: u16) -> (Rect, String) {
-        let (left, right) = (self.at(f64::from(first), 24.0), self.at(f64::from(end), YEARS - 10.0));
-        let rect = Rect::from_min_max(left + vec2(1.0, 0.0), right - vec2(1.0, 0.0));
+        let (left, right) = (self.at(f64::from(first), 24.0), self.at(f64::from(end), self.axis.years_height() - 10.0));
+        let rect =
+            Rect::from_min_max(left + vec2(1.0, 0.0), right - vec2(1.0, 0.0)).intersect(self.painter.clip_rect());
+        if !rect.is_positive() {
+            return (Rect::NOTHING, String::new());
+        }
         self.painter.rect_filled(rect, CornerRadius::ZERO, self.colors.panel);
         let line = Stroke::new(1.5, self.colors.faint);
         let y = self.origin.y + LINE;
@@ -211,11 +215,11 @@ impl Canvas<'_> {
             ("place-photos", |edition| edition.photos.len()),
         ];
         for (row, (name, count)) in lanes.into_iter().enumerate() {
-            let top = YEARS + row as f32 * LANE;
+            let top = self.axis.years_height() + row as f32 * LANE;
             self.lane_name(&view.t(name), top);
             let most = view.catalog.editions().iter().map(count).max().unwrap_or(0).max(1);
             for (index, edition) in view.catalog.editions().iter().enumerate() {
-                let Some(year) = stands_at(edition) else { continue };
+                let Some(year) = stands_at(edition).filter(|year| self.axis.shows(*year, 30.0)) else { continue };
                 let height = 17.0 * count(edition) as f32 / most as f32;
                 if count(edition) > 0 {
                     self.bar(year, top + LANE - 4.0, height.max(2.0), state.selected == Some(index));

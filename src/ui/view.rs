@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::BTreeSet, path::PathBuf, sync::Arc};
 
-use super::{commands::CommandId, pictures::Pictures, widgets::Group};
+use super::{commands::CommandId, pictures::Pictures, timeline_span::Span, widgets::Group};
 use crate::{
     catalog::{Catalog, EditionIdx, PersonIdx, PhotoIdx, Place},
     model::{ArticleKind, Language, Mode, Role},
@@ -16,6 +16,8 @@ use crate::{
 pub enum Action {
     /// Go to a place.
     Go(Place),
+    /// Go to a list, narrowed.
+    GoTo(Place, Box<Filter>),
     /// Do a command.
     Do(CommandId),
     /// Open a web address in the browser.
@@ -49,6 +51,8 @@ pub struct PlaceState {
     pub group: usize,
     /// The groups of its rows.
     pub groups: Arc<[Group]>,
+    /// Which years the timeline shows; none shows all.
+    pub span: Option<Span>,
     /// Which indicator the timeline shows.
     pub series: usize,
     /// Whether the speakers are shown as a grid of attendance.
@@ -125,6 +129,8 @@ pub struct Filter {
     pub from: Option<String>,
     /// Whether the photo is held.
     pub held: Option<bool>,
+    /// The first and the last year.
+    pub years: Option<(u16, u16)>,
 }
 
 /// The rows of a list with what they were made from.

@@ -147,6 +147,9 @@ more-in-worklist = and { $shown } more in the worklist
 
 ## Timeline
 none-found = none found
+timeline-nearer = Closer
+timeline-farther = Farther
+timeline-whole = All years
 none-found-since = none found since
 indicator = Indicator
 planned-for = First planned for { $date }
@@ -259,6 +262,7 @@ by-language = language
 by-credit = credit
 by-person = person
 filter-kind = Kind
+all-years = All years
 all-kinds = All kinds
 filter-language = Language
 all-languages = All languages

@@ -119,6 +119,9 @@ more-in-worklist = 另有 { $shown } 条见待办
 
 ## 时间线
 none-found = 未见
+timeline-nearer = 放大
+timeline-farther = 缩小
+timeline-whole = 全部年份
 none-found-since = 此后未见
 indicator = 指标
 planned-for = 原定 { $date }
@@ -231,6 +234,7 @@ by-language = 语言
 by-credit = 署名
 by-person = 人物
 filter-kind = 类型
+all-years = 全部年份
 all-kinds = 全部类型
 filter-language = 语言
 all-languages = 全部语言
