@@ -310,3 +310,33 @@ fn alone_on_the_screen_a_photo_keeps_caption_and_credit() {
     shown.key(Key::Escape);
     assert_eq!(shown.driven.place(), "photos");
 }
+
+#[test]
+fn a_photo_is_copied_as_an_image_with_its_caption_beside_it() {
+    let mut shown = shown(En, "photo/2001-1-002", USUAL);
+    shown.driven.click("Copy caption with credit");
+    shown.driven.shows(&["A wide pattern (Photo: B. Photographer)"]);
+    shown.driven.click("Copy image");
+    let mut copied = None;
+    for _ in 0..500 {
+        shown.driven.harness.step();
+        let commands = &shown.driven.harness.output().platform_output.commands;
+        copied = commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyImage(image) => Some(image.size),
+            _ => None,
+        });
+        if copied.is_some() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert_eq!(copied, Some([900, 300]));
+    shown.driven.shows(&["The image is on the clipboard"]);
+    let mut broken = self::shown(Zh, "photo/2001-1-005", USUAL);
+    broken.driven.click("复制图片");
+    for _ in 0..100 {
+        broken.driven.harness.step();
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(broken.driven.words().matches("这个文件不是图片").count() >= 2, "the notice says why");
+}

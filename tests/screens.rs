@@ -524,3 +524,16 @@ fn menus_hold_every_command_that_belongs_to_them() {
     driven.click("File");
     driven.shows(&["Open archive…", "Quit"]);
 }
+
+#[test]
+fn what_somebody_said_is_copied_with_its_citation() {
+    let mut driven = english("speaker/li-junhua");
+    driven.harness.get_all_by_label("Copy with citation").next().expect("a quotation").click();
+    driven.harness.run();
+    let copied = driven.words();
+    let copied = copied.lines().find(|line| line.contains("Copied")).expect("the notice").to_owned();
+    for part in ["“", "Li Junhua, ", "2023"] {
+        assert!(copied.contains(part), "“{part}” is not in {copied}");
+    }
+    chinese("speaker/li-junhua").shows(&["复制引语和出处"]);
+}

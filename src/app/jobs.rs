@@ -13,11 +13,13 @@ use std::{
     time::Duration,
 };
 
+use egui::ColorImage;
+
 use super::settings::Settings;
 use crate::{
     archive::{self, BuiltIn, Cancel, Folder, OpenError, Progress, Store, check},
     catalog::{self, Catalog, Input, Origin, PhotoIdx},
-    photo::{self, Cache, Limits, Loader},
+    photo::{self, Cache, Limits, Loader, PhotoError, Wanted},
     search::Index,
     ui::{pictures::Pictures, stopped::Stopped, view::Inspected},
 };
@@ -32,6 +34,8 @@ pub enum Event {
     Failed(u64, Stopped),
     /// What is searched in an archive is there.
     Indexed(Arc<Catalog>, Arc<Index>),
+    /// A photo was decoded to be copied, or why it was not.
+    Image(Result<ColorImage, PhotoError>),
     /// What is written into a photo was read.
     Inspected(Inspected),
     /// The folder dialog has ended.
@@ -43,6 +47,8 @@ pub enum Event {
 const PATIENCE: Duration = Duration::from_millis(100);
 /// How many bytes of thumbnails are kept on the disk.
 const MOST_THUMBNAILS: u64 = 1 << 30;
+/// The longer side of a photo that is put on the clipboard, in pixels at most.
+const COPIED_SIDE: u32 = 4096;
 /// How long reading waits for the outline to be on the screen before it takes every core.
 const COURTESY: Duration = Duration::from_millis(300);
 
@@ -149,6 +155,20 @@ impl Jobs {
         });
         let threads = thread::available_parallelism().map_or(2, |cores| cores.get().clamp(1, 4));
         Pictures::new(Loader::new(store(origin), cache, wake, threads))
+    }
+
+    /// Decodes a photo to be put on the clipboard.
+    pub fn copy_image(&self, origin: &Origin, path: String) {
+        let store = store(origin);
+        self.spawn("copy of a photo", move |send| {
+            let limits = Limits::default();
+            let bytes = store.read_photo(&path, limits.file).map_err(PhotoError::from);
+            let picture = bytes.and_then(|bytes| photo::decode(&bytes, Wanted::Fit(COPIED_SIDE), &limits));
+            send(Event::Image(picture.map(|picture| {
+                let size = [picture.width as usize, picture.height as usize];
+                ColorImage::from_rgba_unmultiplied(size, &picture.rgba)
+            })));
+        });
     }
 
     /// Reads what is written into a photo of a snapshot of an archive.

@@ -70,6 +70,8 @@ pub struct State {
     pub palette: Option<Palette>,
     /// The open dialog, while it is open.
     pub open_dialog: Option<OpenDialog>,
+    /// An image for the clipboard.
+    pub to_copy: Option<egui::ColorImage>,
     /// What is written into the photo that is open.
     pub inspected: Option<Inspected>,
     /// Whether the page of keys is open.
@@ -107,6 +109,7 @@ impl State {
             asked_language: start.language,
             palette: None,
             open_dialog: None,
+            to_copy: None,
             inspected: None,
             shortcuts: false,
             notice: None,

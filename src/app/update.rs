@@ -86,6 +86,7 @@ impl State {
             CommandId::Facing => self.set_facing(),
             CommandId::CopyAddress => self.copy(ctx, self.place().to_string()),
             CommandId::CopyCitation => self.copy_citation(ctx),
+            CommandId::CopyImage => self.copy_image(),
             CommandId::CopyCaption => self.copy_caption(ctx),
             CommandId::Shortcuts => self.shortcuts = true,
         }
@@ -102,6 +103,11 @@ impl State {
             }
             Event::Failed(number, stopped) if current == Some(number) => self.failed(stopped),
             Event::Indexed(catalog, index) if Arc::ptr_eq(&catalog, &self.catalog) => self.index = Some(index),
+            Event::Image(Ok(image)) => {
+                self.notice = Some(Message::new("image-copied"));
+                self.to_copy = Some(image);
+            }
+            Event::Image(Err(error)) => self.notice = Some(error.message()),
             Event::Chosen(folder) => self.chosen(folder),
             Event::Inspected(inspected) if inspected.snapshot == self.snapshot => self.inspected = Some(inspected),
             Event::Outline(..) | Event::Opened(..) | Event::Indexed(..) | Event::Failed(..) | Event::Inspected(..) => {}
@@ -247,6 +253,14 @@ impl State {
         {
             let citation = ui::citation(&self.catalog, entry, self.language());
             self.copy(ctx, citation);
+        }
+    }
+
+    fn copy_image(&mut self) {
+        let Some(Target::Photo(index)) = self.catalog.target(&self.place()) else { return };
+        match self.catalog.photo(index).map(|photo| self.catalog.photo_path(photo)) {
+            Some(Some(path)) => self.jobs.copy_image(&self.catalog.origin, path),
+            _ => self.notice = Some(Message::new("photo-plate-not-held")),
         }
     }
 

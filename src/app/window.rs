@@ -68,6 +68,9 @@ impl Window {
         for event in self.state.jobs.events() {
             self.state.event(event);
         }
+        if let Some(image) = self.state.to_copy.take() {
+            ctx.copy_image(image);
+        }
         if let Some(opening) = self.state.opening.as_ref().filter(|_| self.outline_drawn) {
             // What was drawn in the frame before is on the screen now.
             opening.outline_is_shown();

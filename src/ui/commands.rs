@@ -37,6 +37,7 @@ pub enum CommandId {
     CopyAddress,
     CopyCitation,
     CopyCaption,
+    CopyImage,
     Shortcuts,
 }
 
@@ -175,6 +176,13 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: CommandId::CopyCaption,
         text: "command-copy-caption",
+        keys: &[],
+        menu: Menu::Edit,
+        enabled: |now| now.photo,
+    },
+    Command {
+        id: CommandId::CopyImage,
+        text: "command-copy-image",
         keys: &[],
         menu: Menu::Edit,
         enabled: |now| now.photo,

@@ -6,6 +6,7 @@
 mod article;
 mod articles;
 mod attendance;
+mod cite;
 pub mod commands;
 mod compare;
 mod edition;
@@ -35,4 +36,5 @@ mod widgets;
 mod worklist;
 
 pub use article::citation;
+pub use cite::quotation;
 pub use widgets::caption_with_credit;

@@ -93,6 +93,9 @@ fn record(ui: &mut Ui, view: &View<'_>, index: PhotoIdx, photo: &PhotoEntry) {
         if button(ui, &view.t("command-copy-caption")).clicked() {
             view.ask(Action::Do(CommandId::CopyCaption));
         }
+        if photo.is_held() && button(ui, &view.t("command-copy-image")).clicked() {
+            view.ask(Action::Do(CommandId::CopyImage));
+        }
     });
     ui.add_space(space::MEDIUM);
     let date = photo.record.date.map(|date| words::date(language, date)).unwrap_or_default();

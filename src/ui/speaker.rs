@@ -4,11 +4,12 @@
 use egui::{Sense, Stroke, Ui, vec2};
 
 use super::{
+    cite,
     edition::{article_rows, part_color},
     evidence, stopped,
     theme::{self, size, space},
-    view::{Others, PlaceState, View},
-    widgets::{label, lazy, link, page, peek, photo_rows, portrait, section, title},
+    view::{Action, Others, PlaceState, View},
+    widgets::{button, label, lazy, link, page, peek, photo_rows, portrait, section, title},
 };
 use crate::{
     catalog::{AppearanceRef, ArticleEntry, EditionIdx, PersonEntry, PersonIdx, QuotationRef, Target},
@@ -166,6 +167,12 @@ fn quotation(ui: &mut Ui, view: &View<'_>, reference: QuotationRef) {
             }
             if link(ui, &article.record.headline).clicked() {
                 view.go(article.place());
+            }
+            let copy = button(ui, &view.t("copy-quotation"));
+            if copy.clicked()
+                && let Some(words) = cite::quotation(view.catalog, article, reference.block, view.language)
+            {
+                view.ask(Action::Copy(words));
             }
         });
         ui.add_space(space::SMALL);

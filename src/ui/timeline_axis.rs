@@ -270,6 +270,9 @@ fn markers(ui: &mut Ui, view: &View<'_>, canvas: &Canvas<'_>, id: Id, state: &mu
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         if canvas.axis.is_close() {
+            if let Some(planned) = edition.record.planned {
+                canvas.postponed(view, planned, at, 13.0);
+            }
             timeline_card::paint(canvas, view, edition, at, chosen, response.hovered());
             continue;
         }
