@@ -1,7 +1,7 @@
 //! Thumbnails a second: the loader with an empty cache, which reads, decodes, makes smaller,
 //! encodes and writes, beside one `vipsthumbnail` process (Debian's libvips-tools) over the same
 //! JPEGs, which does the same. Runs take turns; medians are printed. The goal is a ratio of at
-//! least 1 (design.md, "Thumbnails").
+//! least 1.
 //!
 //! `cargo bench --bench thumbnails -- [COUNT] [SIDE]`
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a benchmark that fails may stop")]

@@ -2,7 +2,7 @@
 
 use egui::{Ui, vec2};
 
-use super::{label, lazy, picture};
+use super::{label, lazy_of_height, picture};
 use crate::{
     catalog::{PhotoEntry, PhotoIdx},
     model::Language,
@@ -19,6 +19,8 @@ const PLATE: f32 = 220.0;
 /// The least width of a photo among others, and what is between them.
 const NARROWEST: f32 = 220.0;
 const GAP: f32 = 16.0;
+/// About how high caption and credit are.
+const WORDS: f32 = 64.0;
 /// How high a plate stands among others none of which is held.
 const LOW: f32 = 96.0;
 
@@ -53,12 +55,12 @@ pub fn photo_rows(ui: &mut Ui, view: &View<'_>, photos: &[PhotoIdx]) {
     let columns = ((width + GAP) / (NARROWEST + GAP)).floor().max(1.0);
     let each = (width - GAP * (columns - 1.0)) / columns;
     for (place, row) in photos.chunks(columns as usize).enumerate() {
-        lazy(ui, view.part_id("photos", place), |ui| {
+        let row: Vec<&PhotoEntry> = row.iter().filter_map(|index| view.catalog.photo(*index)).collect();
+        let held = row.iter().any(|photo| photo.is_held());
+        let height = if held { each / 1.5 } else { LOW };
+        lazy_of_height(ui, view.part_id("photos", place), height + WORDS, |ui| {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
-                let row: Vec<&PhotoEntry> = row.iter().filter_map(|index| view.catalog.photo(*index)).collect();
-                let held = row.iter().any(|photo| photo.is_held());
-                let height = if held { each / 1.5 } else { LOW };
                 for photo in row {
                     even(ui, view, photo, each, height);
                 }

@@ -29,7 +29,7 @@ pub use fact::{fact, section};
 pub use field::filter_field;
 pub use figure::{caption_with_credit, credit, figure, photo_rows};
 pub use icon::{Icon, icon};
-pub use lazy::lazy;
+pub use lazy::{lazy, lazy_of_height};
 pub use list::{Done, Grid};
 pub use list_keys::selected;
 pub use list_layout::Group;
