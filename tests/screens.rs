@@ -537,3 +537,42 @@ fn what_somebody_said_is_copied_with_its_citation() {
     }
     chinese("speaker/li-junhua").shows(&["复制引语和出处"]);
 }
+
+#[test]
+fn the_text_of_an_article_is_copied_whole() {
+    let mut driven = english("article/2023-17-opens-in-jinan");
+    driven.keys(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
+    driven.type_text("copy text");
+    driven.key(Key::Enter);
+    driven.shows(&["Copied: The 17th forum opens in Jinan"]);
+    let catalog = driven.harness.state().state.catalog.clone();
+    let entry =
+        catalog.find_article("2023-17-opens-in-jinan").and_then(|index| catalog.article(index)).expect("it is there");
+    let copied = forum_archive::ui::article_text(&catalog, entry);
+    for part in ["The 17th forum opens in Jinan\n\n", "“", "(Photo: Sun Tingting / China News Service)"] {
+        assert!(copied.contains(part), "“{part}” is not in {copied}");
+    }
+}
+
+#[test]
+fn the_worklist_is_grouped_by_edition() {
+    let mut driven = english("worklist");
+    driven.click("Grouping");
+    driven.harness.get_all_by_label("edition").next().expect("the choice").click();
+    driven.harness.run();
+    driven.shows(&["the whole archive\n", "1st, 2006\n"]);
+}
+
+#[test]
+fn a_right_click_offers_what_can_be_done_with_a_photo_and_a_row() {
+    let mut driven = open(start(En, "edition/17"), [1400.0, 4000.0]);
+    driven.harness.get_all_by_label_contains("by video. · Not held").next().expect("a photo").click_secondary();
+    driven.harness.run();
+    driven.click("Copy caption with credit");
+    driven.shows(&["(Photo: Sun Tingting / China News Service)"]);
+    let mut driven = english("articles");
+    driven.harness.get_all_by_label_contains("The 17th forum opens").next().expect("a row").click_secondary();
+    driven.harness.run();
+    driven.click("Copy address");
+    driven.shows(&["article/2023-17-opens-in-jinan"]);
+}

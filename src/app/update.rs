@@ -86,6 +86,7 @@ impl State {
             CommandId::Facing => self.set_facing(),
             CommandId::CopyAddress => self.copy(ctx, self.place().to_string()),
             CommandId::CopyCitation => self.copy_citation(ctx),
+            CommandId::CopyText => self.copy_text(ctx),
             CommandId::CopyImage => self.copy_image(),
             CommandId::CopyCaption => self.copy_caption(ctx),
             CommandId::Shortcuts => self.shortcuts = true,
@@ -253,6 +254,16 @@ impl State {
         {
             let citation = ui::citation(&self.catalog, entry, self.language());
             self.copy(ctx, citation);
+        }
+    }
+
+    fn copy_text(&mut self, ctx: &Context) {
+        if let Some(Target::Article(index)) = self.catalog.target(&self.place())
+            && let Some(entry) = self.catalog.article(index)
+        {
+            let text = ui::article_text(&self.catalog, entry);
+            self.notice = Some(Message::new("copied").with("text", entry.record.headline.as_str()));
+            ctx.copy_text(text);
         }
     }
 

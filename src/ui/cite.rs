@@ -1,7 +1,7 @@
-//! What somebody said as it is quoted elsewhere: the words, who said them as what, and where they
-//! stand.
+//! What is handed on by the clipboard: a quotation with who said it as what and where it stands, and
+//! the text of an article.
 
-use super::article::citation;
+use super::{article::citation, widgets::caption_with_credit};
 use crate::{
     catalog::{ArticleEntry, Catalog, PersonEntry},
     model::{Block, Language, Source},
@@ -27,6 +27,31 @@ pub fn quotation(catalog: &Catalog, article: &ArticleEntry, block: usize, langua
         Language::En => format!("“{text}” ({})", parts.join(", ")),
         Language::Zh => format!("“{text}”（{}）", parts.join("，")),
     })
+}
+
+/// The text of an article: headline, dateline, and its blocks with an empty line between them.
+/// Photos are their captions with credit.
+pub fn article_text(catalog: &Catalog, article: &ArticleEntry) -> String {
+    let record = &article.record;
+    let language = record.language;
+    let date = record.date.map(|date| words::date(language, date)).unwrap_or_default();
+    let line =
+        [record.agency.as_deref().unwrap_or_default(), record.city.show(language), &date, &record.byline.join(", ")]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ");
+    let blocks = record.blocks.iter().map(|block| match block {
+        Block::Paragraph { text, .. } | Block::Heading { text, .. } => text.clone(),
+        Block::Quotation { text, .. } => format!("“{text}”"),
+        Block::List { items, .. } => items.iter().map(|item| format!("– {item}")).collect::<Vec<_>>().join("\n"),
+        Block::Photo { photo, .. } => {
+            let photo = catalog.find_photo(photo).and_then(|index| catalog.photo(index));
+            photo.map(|photo| caption_with_credit(photo, language)).unwrap_or_default()
+        }
+    });
+    let parts = [record.headline.clone(), line].into_iter().chain(blocks);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Name, and the title at the edition that the article is about.

@@ -36,6 +36,7 @@ pub enum CommandId {
     Facing,
     CopyAddress,
     CopyCitation,
+    CopyText,
     CopyCaption,
     CopyImage,
     Shortcuts,
@@ -169,6 +170,13 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: CommandId::CopyCitation,
         text: "command-copy-citation",
+        keys: &[],
+        menu: Menu::Edit,
+        enabled: |now| now.article,
+    },
+    Command {
+        id: CommandId::CopyText,
+        text: "command-copy-text",
         keys: &[],
         menu: Menu::Edit,
         enabled: |now| now.article,

@@ -36,5 +36,5 @@ mod widgets;
 mod worklist;
 
 pub use article::citation;
-pub use cite::quotation;
+pub use cite::{article_text, quotation};
 pub use widgets::caption_with_credit;

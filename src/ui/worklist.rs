@@ -10,7 +10,7 @@ use super::{
     narrow,
     theme::{self, size, space},
     view::{PlaceState, View, rows},
-    widgets::{Grid, choice, filter_field, label, paint_line, sentence, title},
+    widgets::{Grid, Group, choice, filter_field, label, paint_line, sentence, title},
 };
 use crate::{
     archive::{Located, Severity},
@@ -20,6 +20,9 @@ use crate::{
 /// What is shown: everything, problems alone, notes alone.
 const PARTS: [(&str, Option<Severity>); 3] =
     [("worklist-all", None), ("worklist-problems", Some(Severity::Problem)), ("worklist-notes", Some(Severity::Note))];
+
+/// The ways to group, as keys of the text files.
+const GROUPS: [&str; 2] = ["by-none", "by-edition"];
 
 pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(space::PAGE as i8, 20)).show(ui, |ui| {
@@ -36,6 +39,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         ui.add_space(space::SMALL);
         ui.horizontal_wrapped(|ui| {
             filter_field(ui, view, &mut state.filter.text, 220.0);
+            narrow::group_choice(ui, view, &GROUPS, &mut state.group);
             for (index, (key, _)) in PARTS.iter().enumerate() {
                 if choice(ui, &view.t(key), state.sort == index).clicked() {
                     state.sort = index;
@@ -50,7 +54,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
 fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     let findings = &view.catalog.findings;
     let lines = lines(view, state);
-    let shown = rows(view, state, |state| (matching(view, state, &lines), Vec::new()));
+    let shown = rows(view, state, |state| grouped(view, state, matching(view, state, &lines)));
     if shown.is_empty() {
         let key = if findings.is_empty() { "worklist-empty" } else { "no-match" };
         label(ui, &view.t(key), theme::sans(size::BODY), theme::colors(ui).soft);
@@ -82,6 +86,24 @@ fn matching(view: &View<'_>, state: &PlaceState, lines: &[String]) -> Vec<u32> {
             && (text.is_empty() || lines.get(*place as usize).is_some_and(|line| line.contains(&text)))
     };
     view.catalog.findings.iter().zip(0u32..).filter(fits).map(|(_, place)| place).collect()
+}
+
+/// Findings under the editions they are about, if that is wanted.
+fn grouped(view: &View<'_>, state: &PlaceState, mut found: Vec<u32>) -> (Vec<u32>, Vec<Group>) {
+    let group = |index: u32| {
+        let located = view.catalog.findings.get(index as usize);
+        let folder = located.and_then(|located| located.finding.file.strip_prefix("editions/")?.split('/').next());
+        let edition = folder.and_then(|folder| view.catalog.find_edition(folder));
+        match edition.and_then(|index| Some((index, view.catalog.edition(index)?))) {
+            Some((index, edition)) => {
+                let place = u32::try_from(index.to_usize()).unwrap_or(u32::MAX).saturating_add(1);
+                (place, edition.short_name(view.language))
+            }
+            None => (0, view.t("whole-archive")),
+        }
+    };
+    let groups = if state.group == 0 { Vec::new() } else { narrow::grouped(&mut found, group) };
+    (found, groups)
 }
 
 /// Every finding in small letters, made when the list is first narrowed: a large archive has more

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use egui::{CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
-use super::plate;
+use super::{caption_with_credit, plate};
 use crate::{
     catalog::{PhotoEntry, PhotoIdx},
     photo::{PhotoError, Priority, Wanted},
     ui::{
         pictures::{Image, Shown, WHOLE},
         theme::{self, radius},
-        view::View,
+        view::{Action, View},
     },
     words::Message,
 };
@@ -51,11 +51,26 @@ pub fn picture(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry, size: Vec2) -> 
     if response.clicked() {
         view.go(photo.place());
     }
+    response.context_menu(|ui| menu(ui, view, photo));
     if !state.is_empty() && photo.is_held() {
         return response.on_hover_text(state);
     }
     let cursor = if sense.senses_click() { CursorIcon::PointingHand } else { CursorIcon::Default };
     response.on_hover_cursor(cursor)
+}
+
+/// What can be done with a photo wherever it stands.
+fn menu(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry) {
+    let item = |ui: &mut Ui, key: &str| ui.button(view.t(key)).clicked();
+    if item(ui, "list-open") {
+        view.go(photo.place());
+    }
+    if item(ui, "command-copy-caption") {
+        view.ask(Action::Copy(caption_with_credit(photo, view.language)));
+    }
+    if item(ui, "list-copy-addresses") {
+        view.ask(Action::Copy(photo.place().to_string()));
+    }
 }
 
 /// What a screen reader says of a photo: its caption, and why no picture is seen.

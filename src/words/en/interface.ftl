@@ -54,6 +54,7 @@ command-normal-size = Normal size
 command-full-screen = Full screen
 command-copy-address = Copy address
 command-copy-citation = Copy citation
+command-copy-text = Copy text
 command-copy-image = Copy image
 command-copy-caption = Copy caption with credit
 command-shortcuts = Keyboard shortcuts

@@ -54,6 +54,7 @@ command-normal-size = 正常大小
 command-full-screen = 全屏
 command-copy-address = 复制地址
 command-copy-citation = 复制引文
+command-copy-text = 复制全文
 command-copy-image = 复制图片
 command-copy-caption = 复制说明和署名
 command-shortcuts = 键盘快捷键
