@@ -160,7 +160,7 @@ fn card(ui: &Ui, view: &View<'_>, photo: &PhotoEntry, rect: Rect, chosen: bool, 
     let painter = ui.painter();
     if chosen {
         let corner = CornerRadius::same(radius::SMALL);
-        painter.rect_stroke(picture, corner, Stroke::new(3.0, colors.accent), egui::StrokeKind::Outside);
+        painter.rect_stroke(picture, corner, Stroke::new(3.0, colors.accent), egui::StrokeKind::Inside);
     }
     let caption = photo.record.caption.show(view.language);
     let ink = if chosen { colors.accent } else { colors.ink };

@@ -130,7 +130,7 @@ fn paint_image(ui: &Ui, image: &Image, rect: Rect, lit: bool) {
     image.paint(ui.painter(), at, WHOLE, CornerRadius::ZERO);
     if lit {
         let edge = Stroke::new(2.0, theme::colors(ui).accent);
-        ui.painter().rect_stroke(rect, CornerRadius::same(radius::SMALL), edge, StrokeKind::Outside);
+        ui.painter().rect_stroke(rect, CornerRadius::same(radius::SMALL), edge, StrokeKind::Inside);
     }
 }
 
