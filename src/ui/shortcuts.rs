@@ -9,8 +9,17 @@ use super::{
     widgets::{button, label, modal, section, title},
 };
 
-/// Keys that belong to lists and to the timeline, not to commands.
-const IN_PLACES: [&str; 5] = ["keys-timeline", "keys-lists", "keys-escape", "keys-tab", "keys-palette"];
+/// Keys that belong to lists, to the timeline and to a photo, not to commands.
+const IN_PLACES: [&str; 8] = [
+    "keys-timeline",
+    "keys-timeline-zoom",
+    "keys-lists",
+    "keys-selection",
+    "keys-photo",
+    "keys-escape",
+    "keys-tab",
+    "keys-palette",
+];
 
 /// Shows the page; false when it is to be closed.
 pub fn draw(ui: &Ui, view: &View<'_>) -> bool {

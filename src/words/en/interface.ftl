@@ -335,7 +335,10 @@ whole-archive = the whole archive
 
 ## Keys
 keys-timeline = Timeline: ← → walk the editions, Home and End go to the first and last, Enter opens
+keys-timeline-zoom = Timeline: + and - zoom, as Ctrl and the wheel do, 0 shows all years; drag to move
 keys-lists = Lists: arrows, Home, End, Page Up and Page Down choose, Enter opens
-keys-escape = Esc leaves one level: field, filter, place
+keys-selection = Lists: Shift with arrows, Space, or a click with Shift or Ctrl select several; Ctrl+A selects all, Ctrl+C copies
+keys-photo = Photo: + and - or the wheel zoom, 0 fits, 1 is actual size; arrows move it, or go to the previous and next
+keys-escape = Esc leaves one level: field, selection, filter, place
 keys-tab = Tab goes to the next control, Shift+Tab to the one before
 keys-palette = / opens “Go to”, as Ctrl+K does; > before the words finds commands alone

@@ -304,7 +304,10 @@ whole-archive = 整份档案
 
 ## 按键
 keys-timeline = 时间线：← → 逐届浏览，Home 与 End 到首届与末届，Enter 打开
+keys-timeline-zoom = 时间线：按 + 和 -，或 Ctrl 加滚轮缩放，0 显示全部年份；拖动可移动
 keys-lists = 列表：方向键、Home、End、Page Up、Page Down 选择，Enter 打开
-keys-escape = Esc 退出一级：输入框、筛选、位置
+keys-selection = 列表：Shift 加方向键、空格，或按住 Shift、Ctrl 单击可选多项；Ctrl+A 全选，Ctrl+C 复制
+keys-photo = 照片：按 + 和 -，或滚轮缩放，0 适合窗口，1 实际大小；方向键移动，或到上一张、下一张
+keys-escape = Esc 退出一级：输入框、选择、筛选、位置
 keys-tab = Tab 到下一个控件，Shift+Tab 到上一个
 keys-palette = / 与 Ctrl+K 都打开“前往”；以 > 开头则只找命令
