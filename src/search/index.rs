@@ -10,8 +10,9 @@ use rayon::prelude::*;
 use super::{
     fold::{fold, fold_onto},
     name::Names,
-    sieve::Sieve,
+    pieces_in::{Collected, PiecesIn},
     text::{self, Part, Pieces},
+    vocabulary::Vocabulary,
 };
 use crate::{
     catalog::{Catalog, EditionIdx, PersonIdx},
@@ -30,6 +31,8 @@ pub struct Index {
     pub(super) of_articles: Columns,
     pub(super) of_photos: Columns,
     pub(super) frequency: Frequency,
+    /// The pieces of articles and photos.
+    pub(super) vocabulary: Vocabulary,
 }
 
 /// How many articles are swept as one piece of work, and how many photos: half a megabyte each.
@@ -45,7 +48,7 @@ pub(super) struct Texts {
     pub text: String,
     /// For each record where its head, body and tail begin.
     pub begins: Vec<[u32; 3]>,
-    pub sieve: Sieve,
+    pub pieces: PiecesIn,
 }
 
 /// Facts of articles or of photos, one of each for each record.
@@ -90,10 +93,13 @@ impl Index {
     pub fn build(catalog: &Catalog) -> Index {
         let photos = catalog.photos().par_chunks(PHOTOS).enumerate();
         let photos = photos.map(|(at, entries)| Texts::apart(at * PHOTOS, entries.iter().map(text::photo)));
-        let (photos, photo_tails): (Vec<Texts>, Vec<Vec<String>>) = photos.unzip();
+        let photos: Vec<Apart> = photos.collect();
         let articles = catalog.articles().par_chunks(ARTICLES).enumerate();
         let articles = articles.map(|(at, entries)| Texts::apart(at * ARTICLES, entries.iter().map(text::article)));
-        let (articles, article_tails): (Vec<Texts>, Vec<Vec<String>>) = articles.unzip();
+        let articles: Vec<Apart> = articles.collect();
+        let mut vocabulary = Vocabulary::default();
+        let (articles, article_tails) = together(articles, &mut vocabulary);
+        let (photos, photo_tails) = together(photos, &mut vocabulary);
         Index {
             people: Texts::of(0, catalog.people().iter().map(|entry| text::person(catalog, entry))),
             editions: Texts::of(0, catalog.editions().iter().map(|entry| text::edition(catalog, entry))),
@@ -103,13 +109,15 @@ impl Index {
             frequency: Frequency::of(articles.iter().chain(&photos)),
             articles,
             photos,
+            vocabulary,
         }
     }
 
     /// The memory that its text and columns take, in bytes.
     pub fn bytes(&self) -> usize {
         let all = [&self.people, &self.editions].into_iter().chain(&self.articles).chain(&self.photos);
-        all.map(Texts::bytes).sum::<usize>() + self.of_articles.bytes() + self.of_photos.bytes()
+        let columns = self.of_articles.bytes() + self.of_photos.bytes();
+        all.map(Texts::bytes).sum::<usize>() + columns + self.vocabulary.bytes()
     }
 }
 
@@ -132,7 +140,7 @@ impl Texts {
     }
 
     /// The texts of records, and their tails apart.
-    fn apart<'a>(first: usize, records: impl Iterator<Item = Pieces<'a>>) -> (Texts, Vec<String>) {
+    fn apart<'a>(first: usize, records: impl Iterator<Item = Pieces<'a>>) -> Apart {
         let mut texts = Texts { first, ..Texts::default() };
         let mut tails = Vec::new();
         for pieces in records {
@@ -154,15 +162,12 @@ impl Texts {
         }
         texts.text.shrink_to_fit();
         texts.begins.shrink_to_fit();
-        let records = texts.begins.len();
-        let length = texts.text.len() + tails.iter().map(String::len).sum::<usize>();
-        texts.sieve = Sieve::new(records, length / records.max(1));
+        let mut collected = Collected::default();
         for (record, tail) in tails.iter().enumerate() {
-            let text = texts.text.get(texts.begin(record)..texts.begin(record + 1)).unwrap_or_default();
-            texts.sieve.add(record, text.as_bytes());
-            texts.sieve.add(record, tail.as_bytes());
+            collected.add(record, texts.record(record));
+            collected.add(record, tail);
         }
-        (texts, tails)
+        Apart { texts, tails, collected }
     }
 
     fn end_record(&mut self, begin: usize, begins: [Option<usize>; 3]) {
@@ -198,8 +203,24 @@ impl Texts {
     }
 
     fn bytes(&self) -> usize {
-        self.text.capacity() + self.begins.capacity() * size_of::<[u32; 3]>() + self.sieve.bytes()
+        self.text.capacity() + self.begins.capacity() * size_of::<[u32; 3]>() + self.pieces.bytes()
     }
+}
+
+/// Records whose tails are apart, and whose pieces have numbers of their own yet.
+struct Apart {
+    texts: Texts,
+    tails: Vec<String>,
+    collected: Collected,
+}
+
+/// The records with pieces of one vocabulary, and their tails.
+fn together(parts: Vec<Apart>, vocabulary: &mut Vocabulary) -> (Vec<Texts>, Vec<Vec<String>>) {
+    let of_part = |part: Apart| {
+        let pieces = part.collected.numbered(vocabulary);
+        (Texts { pieces, ..part.texts }, part.tails)
+    };
+    parts.into_iter().map(of_part).unzip()
 }
 
 /// Folds a piece onto a text, with a line break after it.
@@ -226,11 +247,6 @@ impl Tails {
             all.of.push(number);
         }
         all
-    }
-
-    /// How many different ones there are.
-    pub fn len(&self) -> usize {
-        self.ends.len()
     }
 
     /// One of the different tails.

@@ -12,15 +12,16 @@ mod fold;
 mod index;
 mod name;
 mod ordinal;
+mod pieces_in;
 mod pinyin;
 mod query;
 mod rank;
 mod scan;
 mod seek;
-mod sieve;
 mod slip;
 mod snippet;
 mod text;
+mod vocabulary;
 
 use std::ops::Range;
 

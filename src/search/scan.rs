@@ -1,6 +1,6 @@
 //! The sweep: every article and photo that has all the words, none of the unwanted ones, and
-//! passes the filters. What passes the sieve is read, and left at the first place of each word,
-//! so that the commonest word costs little more than the rarest.
+//! passes the filters. What is known by its pieces is counted unread; the rest, and what may be
+//! among the best, is read, and left at the first place of each word.
 
 use memchr::memmem::{Finder, FinderBuilder};
 use rayon::prelude::*;
@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use super::{
     Kind,
     filter::Filters,
-    index::{Columns, Index, Tails, Texts},
+    index::{Columns, Index, Texts},
+    pieces_in::{GROUP, Sought},
     query::Query,
     rank::{self, Best, Candidate},
-    sieve::{self, GROUP},
     text::Part,
 };
 
@@ -19,29 +19,11 @@ use super::{
 pub(super) struct Needles<'a> {
     wanted: Vec<Finder<'a>>,
     unwanted: Vec<Finder<'a>>,
-    /// What the sieve is asked for.
-    grams: Vec<u32>,
+    /// The same as pieces.
+    wanted_pieces: Vec<Sought>,
+    unwanted_pieces: Vec<Sought>,
     /// All words in a row, as they were typed, if there are several.
     row: Option<Finder<'static>>,
-    row_grams: Vec<u32>,
-    /// What stands in the tails of articles and of photos.
-    tails: [InTails; 2],
-}
-
-/// For each word, and each of the different tails, whether it stands in it.
-#[derive(Default)]
-struct InTails {
-    wanted: Vec<Vec<Place>>,
-    unwanted: Vec<Vec<Place>>,
-    row: Vec<Place>,
-}
-
-/// Whether a word stands in a text, and whether it is a whole word there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Nowhere,
-    Within,
-    Whole,
 }
 
 /// What was found, counted.
@@ -66,21 +48,19 @@ impl<'a> Needles<'a> {
         let words = |negated: bool| query.words.iter().filter(move |word| word.negated == negated);
         let mut wanted: Vec<&str> = words(false).map(|word| word.folded.as_str()).collect();
         let row = wanted.join(" ").into_bytes();
-        let row_grams = sieve::grams(&row);
         let row =
             (wanted.len() > 1).then(|| FinderBuilder::new().build_forward_with_ranker_owned(&index.frequency, row));
         // The longest is likely to be the rarest.
         wanted.sort_by_key(|word| std::cmp::Reverse(word.len()));
         wanted.dedup();
-        let grams = wanted.iter().flat_map(|word| sieve::grams(word.as_bytes())).collect();
-        let wanted: Vec<Finder<'_>> = wanted.into_iter().map(finder).collect();
-        let unwanted: Vec<Finder<'_>> = words(true).map(|word| finder(&word.folded)).collect();
-        let tails = [&index.of_articles.tails, &index.of_photos.tails].map(|tails| InTails {
-            wanted: wanted.iter().map(|word| places(tails, word)).collect(),
-            unwanted: unwanted.iter().map(|word| places(tails, word)).collect(),
-            row: row.iter().flat_map(|row| places(tails, row)).collect(),
-        });
-        Needles { wanted, unwanted, grams, row, row_grams, tails }
+        let pieces = |word: &str| Sought::new(word, &index.vocabulary);
+        Needles {
+            wanted_pieces: wanted.iter().map(|word| pieces(word)).collect(),
+            unwanted_pieces: words(true).map(|word| pieces(&word.folded)).collect(),
+            wanted: wanted.into_iter().map(finder).collect(),
+            unwanted: words(true).map(|word| finder(&word.folded)).collect(),
+            row,
+        }
     }
 
     /// Whether a text has none of the words that must not be there.
@@ -105,19 +85,6 @@ impl Match {
         self.part = self.part.max(texts.part(record, texts.begin(record) + place));
         self.whole_words &= is_whole(texts.record(record).as_bytes(), place, word.needle().len());
     }
-}
-
-/// Where a word stands in each of the different tails.
-fn places(tails: &Tails, word: &Finder<'_>) -> Vec<Place> {
-    let place = |number: usize| {
-        let text = tails.text(number).as_bytes();
-        match word.find(text) {
-            None => Place::Nowhere,
-            Some(place) if is_whole(text, place, word.needle().len()) => Place::Whole,
-            Some(_) => Place::Within,
-        }
-    };
-    (0..tails.len()).into_par_iter().with_min_len(1024).map(place).collect()
 }
 
 /// Whether no letter or digit touches what was found; between characters there are no words.
@@ -198,15 +165,16 @@ impl Chunk<'_> {
         let records = self.texts.begins.len();
         // The newest first: once there are enough of them, fewer of the others have to be looked at closely.
         for group in (0..records.div_ceil(GROUP)).rev() {
-            let mut passing = self.texts.sieve.pass(group, &self.needles.grams);
-            let in_row = self.texts.sieve.pass(group, &self.needles.row_grams);
-            self.fetch(group, passing);
-            while passing != 0 {
-                let last = GROUP - 1 - passing.leading_zeros() as usize;
-                passing &= !(1 << last);
+            let needles = self.needles;
+            let passing = self.texts.pieces.pass(group, &needles.wanted_pieces, &needles.unwanted_pieces);
+            let mut left = passing.may;
+            self.fetch(group, passing.may & !passing.sure);
+            while left != 0 {
+                let last = GROUP - 1 - left.leading_zeros() as usize;
+                left &= !(1 << last);
                 let record = group * GROUP + last;
                 if record < records {
-                    self.take(record, in_row >> last & 1 == 1, tally);
+                    self.take(record, passing.sure >> last & 1 == 1, tally);
                 }
             }
         }
@@ -224,7 +192,7 @@ impl Chunk<'_> {
         std::hint::black_box(touched);
     }
 
-    fn take(&self, record: usize, may_be_in_row: bool, tally: &mut Tally) {
+    fn take(&self, record: usize, sure: bool, tally: &mut Tally) {
         let index = self.texts.first + record;
         if !self.filters.let_through(self.kind, self.columns, index) {
             return;
@@ -240,62 +208,49 @@ impl Chunk<'_> {
         // Of what cannot be among the best it is enough to know that it is there.
         let found = if tally.best.would_take(candidate(best)) {
             self.closely(record, index).map(|found| {
-                let in_row = Match { together: true, ..found };
-                let matters = may_be_in_row && tally.best.would_take(candidate(in_row));
+                let matters = tally.best.would_take(candidate(Match { together: true, ..found }));
                 Match { together: matters && self.in_row(record, index), ..found }
             })
         } else {
-            self.has_words(record, index).then_some(Match { part: Part::Tail, whole_words: false, together: false })
+            let there = sure || self.has_words(record, index);
+            there.then_some(Match { part: Part::Tail, whole_words: false, together: false })
         };
         let Some(found) = found else { return };
         let people = self.columns.people(index).iter().map(|person| person.to_usize());
         tally.count(candidate(found), std::iter::once(edition), people);
     }
 
-    /// Where a word stands in the tail of a record.
-    fn in_tail(&self, places: &[Place], index: usize) -> Place {
-        let number = self.columns.tails.of.get(index);
-        number.and_then(|number| places.get(*number as usize)).copied().unwrap_or(Place::Nowhere)
-    }
-
-    fn tails(&self) -> &InTails {
-        let [articles, photos] = &self.needles.tails;
-        if self.kind == Kind::Article { articles } else { photos }
+    /// The text of a record, and its tail.
+    fn texts_of(&self, record: usize, index: usize) -> [&[u8]; 2] {
+        [self.texts.record(record).as_bytes(), self.columns.tails.of_record(index).as_bytes()]
     }
 
     fn has_words(&self, record: usize, index: usize) -> bool {
-        let text = self.texts.record(record).as_bytes();
-        let mut words = self.needles.wanted.iter().zip(&self.tails().wanted);
-        let has = |(word, places): (&Finder<'_>, &Vec<Place>)| {
-            self.in_tail(places, index) != Place::Nowhere || word.find(text).is_some()
-        };
-        words.all(has) && self.is_allowed(text, index)
+        let texts = self.texts_of(record, index);
+        let has = |word: &Finder<'_>| texts.iter().any(|text| word.find(text).is_some());
+        self.needles.wanted.iter().all(has) && !self.needles.unwanted.iter().any(has)
     }
 
     /// The match of a record, without a look whether the words stand together.
     fn closely(&self, record: usize, index: usize) -> Option<Match> {
-        let text = self.texts.record(record).as_bytes();
+        let [text, tail] = self.texts_of(record, index);
         let mut found = Match { part: Part::Head, whole_words: true, together: false };
-        for (word, places) in self.needles.wanted.iter().zip(&self.tails().wanted) {
-            match (word.find(text), self.in_tail(places, index)) {
-                (Some(place), _) => found.see(self.texts, record, word, place),
-                (None, Place::Nowhere) => return None,
-                (None, place) => {
-                    found =
-                        Match { part: Part::Tail, whole_words: found.whole_words && place == Place::Whole, ..found };
+        for word in &self.needles.wanted {
+            match word.find(text) {
+                Some(place) => found.see(self.texts, record, word, place),
+                None => {
+                    let place = word.find(tail)?;
+                    found.part = Part::Tail;
+                    found.whole_words &= is_whole(tail, place, word.needle().len());
                 }
             }
         }
-        self.is_allowed(text, index).then_some(found)
+        let unwanted = |word: &Finder<'_>| word.find(text).is_some() || word.find(tail).is_some();
+        (!self.needles.unwanted.iter().any(unwanted)).then_some(found)
     }
 
     fn in_row(&self, record: usize, index: usize) -> bool {
-        let here = |row: &Finder<'_>| row.find(self.texts.record(record).as_bytes()).is_some();
-        self.in_tail(&self.tails().row, index) != Place::Nowhere || self.needles.row.as_ref().is_some_and(here)
-    }
-
-    fn is_allowed(&self, text: &[u8], index: usize) -> bool {
-        let mut unwanted = self.needles.unwanted.iter().zip(&self.tails().unwanted);
-        !unwanted.any(|(word, places)| self.in_tail(places, index) != Place::Nowhere || word.find(text).is_some())
+        let here = |row: &Finder<'_>| self.texts_of(record, index).iter().any(|text| row.find(text).is_some());
+        self.needles.row.as_ref().is_some_and(here)
     }
 }
