@@ -128,6 +128,10 @@ fn add(counts: &mut [u32], at: usize, more: u32) {
     }
 }
 
+/// So many chunks at least are swept one after another: each sweep has to find its own best ones
+/// first, and reads closely until it has.
+const MIN_CHUNKS: usize = 24;
+
 /// Sweeps articles and photos; `empty` makes a tally of nothing.
 pub(super) fn sweep(
     index: &Index,
@@ -140,6 +144,7 @@ pub(super) fn sweep(
     articles
         .rev()
         .chain(photos.rev())
+        .with_min_len(MIN_CHUNKS)
         .fold(&empty, |mut tally, (kind, columns, texts)| {
             let chunk = Chunk { kind, columns, texts, needles, filters };
             chunk.sweep(&mut tally);
