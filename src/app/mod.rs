@@ -7,6 +7,8 @@ mod measure;
 mod settings;
 mod state;
 mod update;
+mod update_copy;
+mod update_settings;
 mod window;
 
 pub use fonts::{SystemFonts, find as find_fonts};

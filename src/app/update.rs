@@ -1,17 +1,15 @@
 //! The only place that changes the state: one arm for each action, command and event.
 
-use std::{path::PathBuf, rc::Rc, sync::Arc};
+use std::{rc::Rc, sync::Arc};
 
 use egui::{Context, ViewportCommand};
 
-use super::{jobs::Event, settings::ZOOM, state::State};
+use super::{jobs::Event, state::State};
 use crate::{
     catalog::{ArticleEntry, Catalog, Origin, PersonEntry, PhotoEntry, PhotoIdx, Place, Target},
     model::Language,
     ui::{
-        self,
         commands::CommandId,
-        open_dialog::OpenDialog,
         palette::Palette,
         screen,
         stopped::Stopped,
@@ -220,70 +218,6 @@ impl State {
         }
     }
 
-    fn set_language(&mut self, language: Language) {
-        self.asked_language = None;
-        self.settings.language = Some(language);
-        self.save();
-    }
-
-    fn set_theme(&mut self, ctx: &Context, dark: Option<bool>) {
-        self.settings.dark = dark;
-        super::window::apply_theme(ctx, dark);
-        self.save();
-    }
-
-    fn set_zoom(&mut self, ctx: &Context, zoom: f32) {
-        self.settings.zoom = ((zoom * 10.0).round() / 10.0).clamp(*ZOOM.start(), *ZOOM.end());
-        ctx.set_zoom_factor(self.settings.zoom);
-        self.save();
-    }
-
-    fn set_facing(&mut self) {
-        self.settings.facing = !self.settings.facing;
-        self.save();
-    }
-
-    fn copy(&mut self, ctx: &Context, text: String) {
-        self.notice = Some(Message::new("copied").with("text", text.as_str()));
-        ctx.copy_text(text);
-    }
-
-    fn copy_citation(&mut self, ctx: &Context) {
-        if let Some(Target::Article(index)) = self.catalog.target(&self.place())
-            && let Some(entry) = self.catalog.article(index)
-        {
-            let citation = ui::citation(&self.catalog, entry, self.language());
-            self.copy(ctx, citation);
-        }
-    }
-
-    fn copy_text(&mut self, ctx: &Context) {
-        if let Some(Target::Article(index)) = self.catalog.target(&self.place())
-            && let Some(entry) = self.catalog.article(index)
-        {
-            let text = ui::article_text(&self.catalog, entry);
-            self.notice = Some(Message::new("copied").with("text", entry.record.headline.as_str()));
-            ctx.copy_text(text);
-        }
-    }
-
-    fn copy_image(&mut self) {
-        let Some(Target::Photo(index)) = self.catalog.target(&self.place()) else { return };
-        match self.catalog.photo(index).map(|photo| self.catalog.photo_path(photo)) {
-            Some(Some(path)) => self.jobs.copy_image(&self.catalog.origin, path),
-            _ => self.notice = Some(Message::new("photo-plate-not-held")),
-        }
-    }
-
-    fn copy_caption(&mut self, ctx: &Context) {
-        if let Some(Target::Photo(index)) = self.catalog.target(&self.place())
-            && let Some(entry) = self.catalog.photo(index)
-        {
-            let caption = ui::caption_with_credit(entry, self.language());
-            self.copy(ctx, caption);
-        }
-    }
-
     /// Looks at the photo from nearer or farther.
     fn look(&mut self, command: CommandId) {
         // The keys go back to the photo from the button that was pressed.
@@ -298,38 +232,7 @@ impl State {
         }
     }
 
-    fn show_open_dialog(&mut self) {
-        let path = match &self.catalog.origin {
-            Origin::Folder(path) => path.display().to_string(),
-            Origin::BuiltIn => String::new(),
-        };
-        self.open_dialog = Some(OpenDialog { path, recent: self.settings.recent.clone(), ..OpenDialog::default() });
-    }
-
-    fn choose_folder(&mut self) {
-        if let Some(dialog) = &mut self.open_dialog {
-            dialog.choosing = true;
-            dialog.nothing_chosen = false;
-        }
-        let title = crate::words::get(self.language(), "open-title");
-        self.jobs.choose_folder(&title);
-    }
-
-    fn chosen(&mut self, folder: Option<PathBuf>) {
-        match (folder, &mut self.open_dialog) {
-            (Some(folder), dialog) => {
-                *dialog = None;
-                self.open(Origin::Folder(folder));
-            }
-            (None, Some(dialog)) => {
-                dialog.choosing = false;
-                dialog.nothing_chosen = true;
-            }
-            (None, None) => {}
-        }
-    }
-
-    fn open(&mut self, origin: Origin) {
+    pub(super) fn open(&mut self, origin: Origin) {
         self.open_dialog = None;
         self.opening = Some(self.jobs.open(origin));
     }

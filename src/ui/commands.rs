@@ -2,6 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+pub use super::{keys::pressed, menus::Menu};
+
 /// A command.
 #[expect(missing_docs, reason = "the table below names the text of each")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,40 +42,6 @@ pub enum CommandId {
     CopyCaption,
     CopyImage,
     Shortcuts,
-}
-
-/// Where a command stands in the menus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Menu {
-    /// The archive.
-    File,
-    /// Copying.
-    Edit,
-    /// How things are shown.
-    View,
-    /// Where to go.
-    Go,
-    /// Help.
-    Help,
-    /// In no menu; it has a key only.
-    None,
-}
-
-impl Menu {
-    /// The menus, in their order.
-    pub const ALL: [Menu; 5] = [Menu::File, Menu::Edit, Menu::View, Menu::Go, Menu::Help];
-
-    /// Key of its name in the text files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Menu::File => "menu-file",
-            Menu::Edit => "menu-edit",
-            Menu::View => "menu-view",
-            Menu::Go => "menu-go",
-            Menu::Help => "menu-help",
-            Menu::None => "",
-        }
-    }
 }
 
 /// What decides whether a command can be done now.
@@ -345,28 +313,6 @@ pub const COMMANDS: &[Command] = &[
 /// The row of a command.
 pub fn row(id: CommandId) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.id == id)
-}
-
-/// Takes the keys pressed in this frame and gives the commands they stand for. Keys with more
-/// modifiers come first, or Ctrl+Shift+P would be read as Ctrl+P. Esc is left alone where a field
-/// or a menu has first claim to it.
-pub fn pressed(ctx: &egui::Context, now: &Situation, take_escape: bool) -> Vec<CommandId> {
-    let mut shortcuts: Vec<(&KeyboardShortcut, &Command)> =
-        COMMANDS.iter().flat_map(|command| command.keys.iter().map(move |keys| (keys, command))).collect();
-    shortcuts.sort_by_key(|(keys, _)| {
-        let m = keys.modifiers;
-        std::cmp::Reverse(u8::from(m.shift) + u8::from(m.alt) + u8::from(m.command || m.ctrl))
-    });
-    let mut found = Vec::new();
-    for (keys, command) in shortcuts {
-        if command.id == CommandId::Up && !take_escape {
-            continue;
-        }
-        if (command.enabled)(now) && ctx.input_mut(|input| input.consume_shortcut(keys)) {
-            found.push(command.id);
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -12,6 +12,8 @@ mod compare;
 mod edition;
 mod evidence;
 pub mod frame;
+mod keys;
+mod menus;
 mod narrow;
 pub mod open_dialog;
 pub mod palette;
