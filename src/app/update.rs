@@ -13,7 +13,7 @@ use crate::{
         palette::Palette,
         screen,
         stopped::Stopped,
-        view::{Action, Filter, Inspected, Look},
+        view::{Action, Filter, Hit, Inspected, Look},
     },
     words::Message,
 };
@@ -32,6 +32,10 @@ impl State {
                     here.state.filter = *filter;
                 }
             }
+            Action::Open(hit) => self.open_hit(hit),
+            Action::Seek(query) => self.seek(query),
+            Action::Recall(text) => self.palette = Some(Palette::new(&text)),
+            Action::ToList => self.entered = true,
             Action::Do(command) => self.command(ctx, command),
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
             Action::OpenFolder(path) => self.open(Origin::Folder(super::absolute(&path))),
@@ -54,6 +58,7 @@ impl State {
             CommandId::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             CommandId::Search => self.palette = Some(Palette::new("")),
             CommandId::SearchCommands => self.palette = Some(Palette::new(">")),
+            CommandId::ClearSearches => self.clear_searches(),
             CommandId::Filter => self.filter_asked = true,
             CommandId::Timeline => self.go(Place::Timeline),
             CommandId::Speakers => self.go(Place::Speakers),
@@ -101,12 +106,16 @@ impl State {
                 self.show(catalog);
             }
             Event::Failed(number, stopped) if current == Some(number) => self.failed(stopped),
-            Event::Indexed(catalog, index) if Arc::ptr_eq(&catalog, &self.catalog) => self.index = Some(index),
             Event::Image(Ok(image)) => {
                 self.notice = Some(Message::new("image-copied"));
                 self.to_copy = Some(image);
             }
             Event::Image(Err(error)) => self.notice = Some(error.message()),
+            Event::Indexed(catalog, index) if Arc::ptr_eq(&catalog, &self.catalog) => {
+                self.index = Some(index);
+                // The results that take the keys are there only now.
+                self.entered |= matches!(self.place(), Place::Search(_));
+            }
             Event::Chosen(folder) => self.chosen(folder),
             Event::Inspected(inspected) if inspected.snapshot == self.snapshot => self.inspected = Some(inspected),
             Event::Outline(..) | Event::Opened(..) | Event::Indexed(..) | Event::Failed(..) | Event::Inspected(..) => {}
@@ -127,8 +136,33 @@ impl State {
             return;
         }
         self.palette = None;
+        if let Place::Search(query) = &place {
+            self.settings.searched(query);
+        }
         self.entered |= self.history.go(place);
         self.settings.place = Some(self.place().to_string());
+    }
+
+    fn open_hit(&mut self, hit: Hit) {
+        self.settings.searched(&hit.query);
+        self.go(hit.place);
+    }
+
+    /// Changes the query of the page of results, which stays the same visit.
+    fn seek(&mut self, query: String) {
+        let empty = query.trim().is_empty();
+        if !empty {
+            self.history.become_place(Place::Search(query));
+            self.settings.place = Some(self.place().to_string());
+        }
+        if let Some(here) = self.history.here_mut() {
+            here.state.search.set_empty(empty);
+        }
+    }
+
+    fn clear_searches(&mut self) {
+        self.settings.searches.clear();
+        self.save();
     }
 
     fn step(&mut self, step: fn(&mut super::history::History)) {
@@ -145,6 +179,10 @@ impl State {
     fn up(&mut self) {
         if self.give_up_selection() {
             return;
+        }
+        if matches!(self.place(), Place::Search(_)) {
+            // The results stand above no place and below none: one leaves them to where one was.
+            return if self.history.can_back() { self.step(ui_back) } else { self.go(Place::Timeline) };
         }
         let Some(above) = screen::of(&self.place()).and_then(|screen| screen.under.clone()) else {
             // At the top Esc gives the keys back to the place's own list.

@@ -122,6 +122,7 @@ impl Window {
         let now = self.state.situation();
         let visit = self.state.history.here().map_or(0, |visit| visit.number);
         let covered = self.state.is_covered();
+        let searches = self.state.settings.searches.clone();
         let view = View {
             catalog: &catalog,
             snapshot: self.state.snapshot,
@@ -133,6 +134,7 @@ impl Window {
             visit,
             language: self.state.language(),
             facing: self.state.settings.facing,
+            searches: &searches,
             this_year: self.state.this_year,
             take_focus: self.state.entered && !covered,
             take_filter: std::mem::take(&mut self.state.filter_asked),

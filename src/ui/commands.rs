@@ -14,6 +14,7 @@ pub enum CommandId {
     Quit,
     Search,
     SearchCommands,
+    ClearSearches,
     Filter,
     Timeline,
     Speakers,
@@ -61,6 +62,8 @@ pub struct Situation {
     pub photo: bool,
     /// The place is a list that can be narrowed.
     pub list: bool,
+    /// Something was searched for before.
+    pub searched: bool,
     /// The archive lies in a folder, not in the program.
     pub folder: bool,
 }
@@ -162,6 +165,13 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         menu: Menu::Edit,
         enabled: |now| now.photo,
+    },
+    Command {
+        id: CommandId::ClearSearches,
+        text: "command-clear-searches",
+        keys: &[],
+        menu: Menu::Edit,
+        enabled: |now| now.searched,
     },
     Command {
         id: CommandId::Search,

@@ -216,12 +216,16 @@ fn place_key(place: &Place) -> &'static str {
         Place::Articles | Place::Article(_) => "place-articles",
         Place::Photos | Place::Photo(_) => "place-photos",
         Place::Worklist => "place-worklist",
+        Place::Search(_) => "place-search",
     }
 }
 
 /// What a place is called in the breadcrumb and in the window's title.
 pub fn name(view: &View<'_>) -> String {
     let catalog = view.catalog;
+    if let Place::Search(query) = view.place {
+        return Message::new("search-called").with("query", super::found::shortened(query)).words(view.language);
+    }
     let found = match catalog.target(view.place) {
         Some(Target::Edition(index)) => catalog.edition(index).map(|entry| entry.short_name(view.language)),
         Some(Target::Speaker(index)) => catalog.person(index).map(|entry| entry.name(view.language).to_owned()),

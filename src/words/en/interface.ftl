@@ -36,7 +36,8 @@ command-reload = Read again
 command-quit = Quit
 command-search = Go to…
 command-search-commands = Find a command…
-command-filter = Narrow the list
+command-clear-searches = Clear recent searches
+command-filter = Find in this page
 command-back = Back
 command-forward = Forward
 command-previous = Previous
@@ -67,6 +68,7 @@ place-speakers = Speakers
 place-articles = Articles
 place-photos = Photos
 place-worklist = Worklist
+place-search = Search
 origin-built-in = built-in archive, read-only
 no-screen-yet = { $place } has no page in the window yet. “forum-archive show” prints it
 no-such-place = There is nothing at this address
@@ -80,11 +82,31 @@ group-article = Articles
 group-photo = Photos
 group-list = Places
 group-command = Commands
+group-recent = Recent searches
 search-not-ready = The archive is still being read; people and texts are found in a moment
 count-results = { $count ->
     [one] 1 result
    *[other] { $shown } results, the best are shown
 }
+all-results = { $count ->
+    [one] The result on a page
+   *[other] All { $shown } results
+}
+count-found = { $count ->
+    [one] 1 result
+   *[other] { $shown } results
+}
+tab-completes = Tab takes the first:
+search-called = Search: { $query }
+search-results = Results
+search-reason = { $name }, { $why } { $typed }
+search-type = Type what to look for: words, “phrases”, -without, year:2015..2019, a name or its initials
+search-nothing = Fewer words, another spelling or one field less may find more
+search-by-kind = Kind
+search-by-edition = Edition
+search-by-person = Person
+search-chip = { $name }: { $value }
+search-chip-remove = Remove { $clause }
 go-to-address = address
 reading = Reading { $done } of { $total }
 name-with-problems = { $name }, { $problems }
@@ -341,4 +363,4 @@ keys-selection = Lists: Shift with arrows, Space, or a click with Shift or Ctrl 
 keys-photo = Photo: + and - or the wheel zoom, 0 fits, 1 is actual size; arrows move it, or go to the previous and next
 keys-escape = Esc leaves one level: field, selection, filter, place
 keys-tab = Tab goes to the next control, Shift+Tab to the one before
-keys-palette = / opens “Go to”, as Ctrl+K does; > before the words finds commands alone
+keys-palette = / opens “Go to”, as Ctrl+K does; > before the words finds commands alone; Tab completes a field, Ctrl+Enter shows all results on a page
