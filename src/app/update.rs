@@ -10,6 +10,7 @@ use crate::{
     model::Language,
     ui::{
         commands::CommandId,
+        finding::Finding,
         palette::Palette,
         screen,
         stopped::Stopped,
@@ -59,7 +60,9 @@ impl State {
             CommandId::Search => self.palette = Some(Palette::new("")),
             CommandId::SearchCommands => self.palette = Some(Palette::new(">")),
             CommandId::ClearSearches => self.clear_searches(),
-            CommandId::Filter => self.filter_asked = true,
+            CommandId::Filter => self.find(),
+            CommandId::FindNext => self.find_step(1),
+            CommandId::FindPrevious => self.find_step(-1),
             CommandId::Timeline => self.go(Place::Timeline),
             CommandId::Speakers => self.go(Place::Speakers),
             CommandId::Articles => self.go(Place::Articles),
@@ -145,7 +148,27 @@ impl State {
 
     fn open_hit(&mut self, hit: Hit) {
         self.settings.searched(&hit.query);
+        let finding = Finding::of_hit(&hit);
         self.go(hit.place);
+        if let Some(here) = self.history.here_mut().filter(|here| matches!(here.place, Place::Article(_))) {
+            here.state.finding = finding;
+        }
+    }
+
+    /// Gives the keys to the field that finds or narrows; in an article it is shown first.
+    fn find(&mut self) {
+        self.filter_asked = true;
+        if let Some(here) = self.history.here_mut().filter(|here| matches!(here.place, Place::Article(_))) {
+            here.state.finding.bar = true;
+        }
+    }
+
+    fn find_step(&mut self, by: isize) {
+        if let Some(here) = self.history.here_mut() {
+            // Without anything to find there is something to type first.
+            self.filter_asked |= here.state.finding.text.is_empty();
+            here.state.finding.step(by);
+        }
     }
 
     /// Changes the query of the page of results, which stays the same visit.
@@ -179,6 +202,9 @@ impl State {
     fn up(&mut self) {
         if self.give_up_selection() {
             return;
+        }
+        if let Some(here) = self.history.here_mut().filter(|here| here.state.finding.bar) {
+            return here.state.finding.close();
         }
         if matches!(self.place(), Place::Search(_)) {
             // The results stand above no place and below none: one leaves them to where one was.

@@ -2,7 +2,9 @@
 
 use std::{cell::RefCell, collections::BTreeSet, path::PathBuf, sync::Arc};
 
-use super::{commands::CommandId, pictures::Pictures, search::SearchPage, timeline_span::Span, widgets::Group};
+use super::{
+    commands::CommandId, finding::Finding, pictures::Pictures, search::SearchPage, timeline_span::Span, widgets::Group,
+};
 use crate::{
     catalog::{Catalog, EditionIdx, PersonIdx, PhotoIdx, Place},
     model::{ArticleKind, Language, Mode, Role},
@@ -88,12 +90,15 @@ pub struct PlaceState {
     pub lines: Option<(u64, Language, Arc<[String]>)>,
     /// The page of results.
     pub search: SearchPage,
+    /// What is sought in an article.
+    pub finding: Finding,
 }
 
 impl PlaceState {
     /// Lets go of what can be made anew when the place is shown again.
     pub fn leave(&mut self) {
         self.search.leave();
+        self.finding.leave();
     }
 }
 
