@@ -11,7 +11,11 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Language, ron_file};
+use super::kept::Kept;
+use crate::{
+    model::{Language, ron_file},
+    ui::reading::Reading,
+};
 
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +37,10 @@ pub struct Settings {
     pub place: Option<String>,
     /// Archives opened before, the last one first.
     pub recent: Vec<PathBuf>,
+    /// How articles are set.
+    pub reading: Reading,
+    /// What is kept of each archive, the last one first.
+    pub kept: Vec<Kept>,
     /// What was searched for, the last first.
     pub searches: Vec<String>,
     /// Size of the window in points.
@@ -50,6 +58,8 @@ impl Default for Settings {
             archive: None,
             place: None,
             recent: Vec::new(),
+            reading: Reading::default(),
+            kept: Vec::new(),
             searches: Vec::new(),
             window: None,
         }
@@ -134,6 +144,7 @@ impl Settings {
     /// Settings edited by hand may hold what no window can show.
     fn sound(mut self) -> Settings {
         self.zoom = if self.zoom.is_finite() { self.zoom.clamp(*ZOOM.start(), *ZOOM.end()) } else { 1.0 };
+        self.reading = self.reading.sound();
         self.window = self
             .window
             .filter(|(width, height)| (200.0..20_000.0).contains(width) && (200.0..20_000.0).contains(height));

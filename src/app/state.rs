@@ -118,6 +118,7 @@ impl State {
             this_year: start.this_year,
             jobs,
         };
+        state.resume();
         if let Some(event) = first {
             state.event(event);
         }

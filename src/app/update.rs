@@ -10,11 +10,10 @@ use crate::{
     model::Language,
     ui::{
         commands::CommandId,
-        finding::Finding,
         palette::Palette,
         screen,
         stopped::Stopped,
-        view::{Action, Filter, Hit, Inspected, Look},
+        view::{Action, Filter, Inspected, Look},
     },
     words::Message,
 };
@@ -36,6 +35,8 @@ impl State {
             Action::Open(hit) => self.open_hit(hit),
             Action::Seek(query) => self.seek(query),
             Action::Recall(text) => self.palette = Some(Palette::new(&text)),
+            Action::Read(reading) => self.set_reading(reading),
+            Action::Unmark(place) => self.unmark(place),
             Action::ToList => self.entered = true,
             Action::Do(command) => self.command(ctx, command),
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
@@ -90,6 +91,8 @@ impl State {
             CommandId::NormalSize => self.set_zoom(ctx, 1.0),
             CommandId::FullScreen => full_screen(ctx),
             CommandId::Facing => self.set_facing(),
+            CommandId::Bookmark => self.toggle_bookmark(),
+            CommandId::Bookmarks => self.palette = Some(Palette::bookmarks()),
             CommandId::CopyAddress => self.copy(ctx, self.place().to_string()),
             CommandId::CopyCitation => self.copy_citation(ctx),
             CommandId::CopyText => self.copy_text(ctx),
@@ -132,7 +135,7 @@ impl State {
         }
     }
 
-    fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: Place) {
         if screen::of(&place).is_none() {
             let message = Message::new("no-screen-yet").with("place", place.to_string());
             self.notice = Some(message);
@@ -142,53 +145,16 @@ impl State {
         if let Place::Search(query) = &place {
             self.settings.searched(query);
         }
-        self.entered |= self.history.go(place);
+        self.keep_position();
+        if self.history.go(place) {
+            self.entered = true;
+            self.resume();
+        }
         self.settings.place = Some(self.place().to_string());
     }
 
-    fn open_hit(&mut self, hit: Hit) {
-        self.settings.searched(&hit.query);
-        let finding = Finding::of_hit(&hit);
-        self.go(hit.place);
-        if let Some(here) = self.history.here_mut().filter(|here| matches!(here.place, Place::Article(_))) {
-            here.state.finding = finding;
-        }
-    }
-
-    /// Gives the keys to the field that finds or narrows; in an article it is shown first.
-    fn find(&mut self) {
-        self.filter_asked = true;
-        if let Some(here) = self.history.here_mut().filter(|here| matches!(here.place, Place::Article(_))) {
-            here.state.finding.bar = true;
-        }
-    }
-
-    fn find_step(&mut self, by: isize) {
-        if let Some(here) = self.history.here_mut() {
-            // Without anything to find there is something to type first.
-            self.filter_asked |= here.state.finding.text.is_empty();
-            here.state.finding.step(by);
-        }
-    }
-
-    /// Changes the query of the page of results, which stays the same visit.
-    fn seek(&mut self, query: String) {
-        let empty = query.trim().is_empty();
-        if !empty {
-            self.history.become_place(Place::Search(query));
-            self.settings.place = Some(self.place().to_string());
-        }
-        if let Some(here) = self.history.here_mut() {
-            here.state.search.set_empty(empty);
-        }
-    }
-
-    fn clear_searches(&mut self) {
-        self.settings.searches.clear();
-        self.save();
-    }
-
     fn step(&mut self, step: fn(&mut super::history::History)) {
+        self.keep_position();
         step(&mut self.history);
         self.arrived();
     }
@@ -216,6 +182,7 @@ impl State {
             return;
         };
         let left = self.catalog.target(&self.place());
+        self.keep_position();
         if self.history.back_to(&above) {
             self.arrived();
         } else {

@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use egui::Context;
 
 use super::{settings::ZOOM, state::State};
-use crate::{catalog::Origin, model::Language, ui::open_dialog::OpenDialog};
+use crate::{
+    catalog::Origin,
+    model::Language,
+    ui::{open_dialog::OpenDialog, reading::Reading},
+};
 
 impl State {
     pub(super) fn set_language(&mut self, language: Language) {
@@ -23,6 +27,11 @@ impl State {
     pub(super) fn set_zoom(&mut self, ctx: &Context, zoom: f32) {
         self.settings.zoom = ((zoom * 10.0).round() / 10.0).clamp(*ZOOM.start(), *ZOOM.end());
         ctx.set_zoom_factor(self.settings.zoom);
+        self.save();
+    }
+
+    pub(super) fn set_reading(&mut self, reading: Reading) {
+        self.settings.reading = reading;
         self.save();
     }
 

@@ -9,7 +9,7 @@ use super::{
     evidence, find_bar,
     finding::{Finding, Spot, pieces},
     reader::Reader,
-    stopped,
+    reading, stopped,
     theme::{self, size, space},
     view::{Action, PlaceState, View},
     widgets::{button, label, lazy, link, marked_label, page},
@@ -33,14 +33,15 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     let reader = Reader { view, entry, other, matches: &matches, current, seen: Cell::default() };
     page(ui, view, f32::INFINITY, |ui| {
         let room = ui.available_width();
-        let wanted = if other.is_some() { 2.0 * theme::MEASURE + space::GUTTER } else { theme::MEASURE };
+        let measure = view.reading.measure();
+        let wanted = if other.is_some() { 2.0 * measure + space::GUTTER } else { measure };
         let width = wanted.min(room);
         ui.horizontal_top(|ui| {
             ui.add_space(((room - width) / 2.0).max(0.0));
             ui.vertical(|ui| {
                 ui.set_width(width);
                 reader.head(ui);
-                reader.body(ui, &rows, width, &mut state.finding);
+                reader.body(ui, &rows, width, state);
                 foot(ui, view, entry);
             });
         });
@@ -71,21 +72,23 @@ impl Reader<'_> {
         });
         ui.add_space(space::TINY);
         let marks = self.marks(Spot::default(), 0);
-        marked_label(ui, &record.headline, &marks, &theme::serif_bold(size::HEADLINE), colors.ink);
+        marked_label(ui, &record.headline, &marks, &view.reading.bold(size::HEADLINE), colors.ink);
         if let Some(other) = self.other {
             let marks = self.marks(Spot { version: 1, ..Spot::default() }, 0);
-            marked_label(ui, &other.record.headline, &marks, &theme::serif(size::LEAD), colors.soft);
+            marked_label(ui, &other.record.headline, &marks, &view.reading.face(size::LEAD), colors.soft);
         }
         ui.add_space(space::SMALL);
         ui.horizontal_wrapped(|ui| tools(ui, view, entry));
         ui.add_space(space::MEDIUM);
     }
 
-    fn body(&self, ui: &mut Ui, rows: &[FacingRow], width: f32, finding: &mut Finding) {
+    fn body(&self, ui: &mut Ui, rows: &[FacingRow], width: f32, state: &mut PlaceState) {
+        let (finding, resume) = (&mut state.finding, state.resume.take());
         let wanted = self.matches.spot(self.current).filter(|_| finding.jump);
         if finding.jump && wanted.is_none_or(|spot| spot.block.is_none()) {
             self.arrive(ui, None, finding);
         }
+        let mut at_top = None;
         for (place, row) in rows.iter().enumerate() {
             let rect = lazy(ui, self.view.part_id("row", place), |ui| {
                 self.row(ui, *row, width);
@@ -95,7 +98,16 @@ impl Reader<'_> {
             if finding.jump && wanted.as_ref().is_some_and(has) {
                 self.arrive(ui, Some(rect), finding);
             }
+            if resume.is_some() && row.0 == resume {
+                ui.scroll_to_rect(rect, Some(Align::TOP));
+            }
+            // A part of which only the end is left to read was read.
+            if rect.bottom() > ui.clip_rect().top() + size::READING {
+                at_top = at_top.or(row.0);
+            }
         }
+        // Where it was is shown only in the next frame.
+        state.read = resume.or(at_top).unwrap_or_default();
     }
 
     /// Brings the match that is looked at into sight. One in a part that was not drawn, because it
@@ -146,6 +158,7 @@ fn tools(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry) {
             view.go(other.place());
         }
     }
+    reading::menu(ui, view);
     if button(ui, &view.t("command-copy-citation")).clicked() {
         view.ask(Action::Do(CommandId::CopyCitation));
     }

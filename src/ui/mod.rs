@@ -6,6 +6,7 @@
 mod article;
 mod articles;
 mod attendance;
+pub mod bookmarks;
 mod cite;
 pub mod commands;
 mod compare;
@@ -27,6 +28,7 @@ mod photo_file;
 mod photos;
 pub mod pictures;
 mod reader;
+pub mod reading;
 pub mod screen;
 mod search;
 mod search_side;

@@ -17,6 +17,8 @@ use crate::catalog::Place;
 pub struct Palette {
     /// What is typed.
     pub text: String,
+    /// Whether bookmarks alone are offered.
+    only_bookmarks: bool,
     chosen: usize,
     /// The offers for `text`, kept until it changes.
     offers: Option<(Made, Found)>,
@@ -32,6 +34,11 @@ impl Palette {
     pub fn new(text: &str) -> Palette {
         Palette { text: text.to_owned(), ..Palette::default() }
     }
+
+    /// A palette for bookmarks alone.
+    pub fn bookmarks() -> Palette {
+        Palette { only_bookmarks: true, ..Palette::default() }
+    }
 }
 
 /// The keys of the palette that were pressed in this frame.
@@ -40,14 +47,16 @@ struct Keys {
     down: usize,
     enter: bool,
     all: bool,
+    unmark: bool,
 }
 
 impl Keys {
     fn take(ui: &Ui) -> Keys {
         ui.input_mut(|input| {
             let all = input.count_and_consume_key(Modifiers::COMMAND, Key::Enter) > 0;
+            let unmark = input.count_and_consume_key(Modifiers::COMMAND, Key::D) > 0;
             let mut take = |key| input.count_and_consume_key(Modifiers::NONE, key);
-            Keys { up: take(Key::ArrowUp), down: take(Key::ArrowDown), enter: take(Key::Enter) > 0, all }
+            Keys { up: take(Key::ArrowUp), down: take(Key::ArrowDown), enter: take(Key::Enter) > 0, all, unmark }
         })
     }
 }
@@ -82,6 +91,11 @@ pub fn draw(ui: &Ui, view: &View<'_>, now: &Situation, palette: &mut Palette) ->
         let remark =
             if offers.is_empty() && found.remark.is_empty() { view.t("no-match") } else { found.remark.clone() };
         label(ui, &remark, theme::sans(size::SMALL), theme::colors(ui).faint);
+        if let Some(place) = offers.get(palette.chosen).and_then(|offer| offer.bookmark.clone())
+            && keys.unmark
+        {
+            view.ask(Action::Unmark(place));
+        }
         if keys.all && palette_offers::seeks(&palette.text) {
             view.go(Place::Search(palette.text.trim().to_owned()));
             return false;
@@ -90,6 +104,10 @@ pub fn draw(ui: &Ui, view: &View<'_>, now: &Situation, palette: &mut Palette) ->
         // A search made before is made again, and its results stand in the same place.
         if let Action::Recall(text) = &offer.action {
             *palette = Palette::new(text);
+            return true;
+        }
+        if let Action::Unmark(_) = &offer.action {
+            view.ask(offer.action.clone());
             return true;
         }
         view.ask(offer.action.clone());
@@ -101,7 +119,10 @@ fn row(ui: &mut Ui, offer: &Offer, chosen: bool, moved: bool) -> bool {
     let colors = theme::colors(ui);
     let height = if offer.below.is_some() { TALL_ROW } else { ROW };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &offer.words));
+    response.widget_info(|| {
+        let between = if offer.beside.is_empty() { "" } else { " · " };
+        WidgetInfo::selected(Role::ListItem, true, chosen, format!("{}{between}{}", offer.words, offer.beside))
+    });
     if chosen && moved {
         response.scroll_to_me(None);
     }
@@ -130,11 +151,14 @@ fn row(ui: &mut Ui, offer: &Offer, chosen: bool, moved: bool) -> bool {
 }
 
 fn refresh(view: &View<'_>, now: &Situation, palette: &mut Palette) {
-    let made = (palette.text.clone(), view.snapshot, view.index.is_some());
+    let made = (palette.text.clone(), view.snapshot, view.index.is_some(), view.bookmarks.len());
     if palette.offers.as_ref().is_some_and(|(before, _)| *before == made) {
         return;
     }
-    let found = palette_offers::find(view, now, &palette.text);
+    let found = match palette.only_bookmarks {
+        true => palette_offers::only_bookmarks(view, &palette.text),
+        false => palette_offers::find(view, now, &palette.text),
+    };
     palette.offers = Some((made, found));
     palette.chosen = 0;
 }

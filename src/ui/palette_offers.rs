@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{
+    bookmarks,
     commands::{COMMANDS, CommandId, Menu, Situation},
     found,
     view::{Action, View},
@@ -14,8 +15,9 @@ use crate::{
     words::{self, Message},
 };
 
-/// What offers were made from: the text, the archive, and whether it could be searched.
-pub type Made = (String, u64, bool);
+/// What offers were made from: the text, the archive, whether it could be searched, and how many
+/// bookmarks there were.
+pub type Made = (String, u64, bool, usize);
 
 /// The offers, and what a search has to say beside them.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +39,8 @@ pub struct Offer {
     pub beside: String,
     /// The text that was found, with the words of the query marked.
     pub below: Option<(String, Vec<Range<usize>>)>,
+    /// The address of the bookmark that it is.
+    pub bookmark: Option<String>,
     /// What taking it does.
     pub action: Action,
 }
@@ -59,14 +63,27 @@ pub fn find(view: &View<'_>, now: &Situation, text: &str) -> Found {
     let mut found = Found { offers: address(view, text).into_iter().collect(), remark: String::new() };
     if text.is_empty() {
         found.offers.extend(recent(view));
+        found.offers.extend(bookmarks::offers(view, ""));
         found.offers.extend(latest(view));
         found.offers.extend(commands(view, now, ""));
         return found;
     }
     let total = search(view, text, &mut found);
+    found.offers.extend(bookmarks::offers(view, &text.to_lowercase()));
     found.offers.extend(commands(view, now, &text.to_lowercase()));
     found.offers.extend(all(view, text, total));
     found
+}
+
+/// The bookmarks alone, with how they are made and taken away.
+pub fn only_bookmarks(view: &View<'_>, text: &str) -> Found {
+    let offers: Vec<Offer> = bookmarks::offers(view, &text.trim().to_lowercase()).collect();
+    let key = match (view.bookmarks.is_empty(), offers.is_empty()) {
+        (true, _) => "no-bookmarks",
+        (_, true) => "no-match",
+        _ => "bookmark-keys",
+    };
+    Found { offers, remark: view.t(key) }
 }
 
 /// A pasted address of a place that is no record: a list, or a comparison.
@@ -78,6 +95,7 @@ fn address(view: &View<'_>, text: &str) -> Option<Offer> {
         words: text.to_owned(),
         beside: String::new(),
         below: None,
+        bookmark: None,
         action: Action::Go(place),
     };
     (!is_record || view.index.is_none()).then_some(offer)
@@ -90,6 +108,7 @@ fn recent<'a>(view: &'a View<'_>) -> impl Iterator<Item = Offer> + 'a {
         words,
         beside,
         below: None,
+        bookmark: None,
         action,
     };
     let clear = offer(view.t("command-clear-searches"), String::new(), Action::Do(CommandId::ClearSearches));
@@ -106,6 +125,7 @@ fn latest<'a>(view: &'a View<'_>) -> impl Iterator<Item = Offer> + 'a {
         words: edition.full_name(view.catalog, view.language),
         beside: edition.short_name(view.language),
         below: None,
+        bookmark: None,
         action: Action::Go(edition.place()),
     })
 }
@@ -123,6 +143,7 @@ fn search(view: &View<'_>, text: &str, found: &mut Found) -> usize {
         words: hit.title.show(view.language).to_owned(),
         beside: sought.reason(view, hit),
         below: (!hit.snippet.is_empty() && !hit.marks.is_empty()).then(|| (hit.snippet.clone(), hit.marks.clone())),
+        bookmark: None,
         action: Action::Open(sought.opened(hit)),
     }));
     let remarks: Vec<String> = results.hints.iter().map(|hint| hint.words(view.language)).collect();
@@ -138,6 +159,7 @@ fn all(view: &View<'_>, text: &str, total: usize) -> Option<Offer> {
         words: message.words(view.language),
         beside: "Ctrl+Enter".to_owned(),
         below: None,
+        bookmark: None,
         action: Action::Go(Place::Search(text.to_owned())),
     };
     (total > 0).then_some(offer)
@@ -152,6 +174,7 @@ fn commands(view: &View<'_>, now: &Situation, wanted: &str) -> Vec<Offer> {
             words: view.t(row.text),
             beside: view.t(row.menu.key()),
             below: None,
+            bookmark: None,
             action: Action::Do(row.id),
         })
         .filter(|offer| contains(&offer.words, wanted))

@@ -82,7 +82,7 @@ impl Reader<'_> {
         match block {
             Block::Paragraph { text, .. } => self.running(ui, text, spot, 0),
             Block::Heading { text, .. } => {
-                let font = theme::serif_bold(size::LEAD);
+                let font = self.view.reading.bold(size::LEAD);
                 marked_label(ui, text, &self.marks(spot, 0), &font, theme::colors(ui).ink);
             }
             Block::List { items, .. } => {
@@ -99,7 +99,8 @@ impl Reader<'_> {
     }
 
     fn running(&self, ui: &mut Ui, text: &str, spot: Spot, shift: usize) {
-        prose(ui, self.view, text, &self.marks(spot, shift), theme::serif(size::READING), theme::colors(ui).ink);
+        let font = self.view.reading.face(size::READING);
+        prose(ui, self.view, text, &self.marks(spot, shift), font, theme::colors(ui).ink);
     }
 
     /// Direct speech, set in with a rule, and below it who said it, where and when.

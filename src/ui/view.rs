@@ -3,7 +3,8 @@
 use std::{cell::RefCell, collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::{
-    commands::CommandId, finding::Finding, pictures::Pictures, search::SearchPage, timeline_span::Span, widgets::Group,
+    bookmarks::Bookmark, commands::CommandId, finding::Finding, pictures::Pictures, reading::Reading,
+    search::SearchPage, timeline_span::Span, widgets::Group,
 };
 use crate::{
     catalog::{Catalog, EditionIdx, PersonIdx, PhotoIdx, Place},
@@ -14,7 +15,7 @@ use crate::{
 };
 
 /// What a screen asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Go to a place.
     Go(Place),
@@ -26,6 +27,10 @@ pub enum Action {
     Recall(String),
     /// Search for something else on the page of results that is shown.
     Seek(String),
+    /// Set articles so.
+    Read(Reading),
+    /// Take away the bookmark of this address.
+    Unmark(String),
     /// Give the keys to the place's own list.
     ToList,
     /// Do a command.
@@ -92,6 +97,10 @@ pub struct PlaceState {
     pub search: SearchPage,
     /// What is sought in an article.
     pub finding: Finding,
+    /// The block at the top of the window, in an article.
+    pub read: usize,
+    /// The block to go on reading at, once it is there.
+    pub resume: Option<usize>,
 }
 
 impl PlaceState {
@@ -210,6 +219,10 @@ pub struct View<'a> {
     pub language: Language,
     /// Whether articles are shown in both languages at once.
     pub facing: bool,
+    /// How articles are set.
+    pub reading: Reading,
+    /// The bookmarks in this archive, the last first.
+    pub bookmarks: &'a [Bookmark],
     /// What was searched for, the last first.
     pub searches: &'a [String],
     /// The present year.

@@ -55,6 +55,8 @@ command-larger = Larger
 command-smaller = Smaller
 command-normal-size = Normal size
 command-full-screen = Full screen
+command-bookmark = Add or remove bookmark
+command-bookmarks = Bookmarks…
 command-copy-address = Copy address
 command-copy-citation = Copy citation
 command-copy-text = Copy text
@@ -90,6 +92,13 @@ count-results = { $count ->
     [one] 1 result
    *[other] { $shown } results, the best are shown
 }
+group-bookmark = Bookmarks
+bookmarked = Bookmarked
+bookmark-added = Bookmark added: { $title }
+bookmark-removed = Bookmark removed: { $title }
+bookmark-gone = no longer in this archive; Enter removes the bookmark
+bookmark-keys = Enter opens, Ctrl+D removes the bookmark
+no-bookmarks = There are no bookmarks yet. Ctrl+D makes one for the place that is shown
 all-results = { $count ->
     [one] The result on a page
    *[other] All { $shown } results
@@ -319,6 +328,12 @@ sort-oldest = oldest first
 sort-headline = headline
 sort-agency = agency
 no-articles = This archive has no articles yet
+reading-menu = Text size and face
+reading-larger = Larger text
+reading-smaller = Smaller text
+reading-usual = Usual text size
+reading-serif = Serif
+reading-sans = Sans serif
 find-in-article = Find in this article
 find-count = { $at } of { $total }
 summary-after = after { $source }
