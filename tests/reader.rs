@@ -315,3 +315,67 @@ fn bookmarks_are_in_the_menus_in_both_languages() {
     driven.click_containing("书签…");
     driven.shows(&["Enter 打开，Ctrl+D 删除书签"]);
 }
+
+#[test]
+fn editions_and_organisations_in_the_text_are_links() {
+    let mut driven = english(JINAN);
+    driven.harness.get_all_by_label("17th China E-Government Forum").next().expect("a link").click_accesskit();
+    driven.harness.run();
+    assert_eq!(driven.place(), "edition/17");
+    driven.keys(Modifiers::ALT, Key::ArrowLeft);
+    let link = "Central Party School (National School of Administration)";
+    driven.harness.get_all_by_label(link).next().expect("a link").click_accesskit();
+    driven.harness.run();
+    assert_eq!(driven.place(), "speakers");
+    driven.shows(&["Xie Chuntao"]);
+    driven.hides(&["Lin Wu"]);
+    driven.key(Key::Escape);
+    driven.shows(&["Lin Wu"]);
+    let mut driven = chinese(JINAN);
+    driven
+        .harness
+        .get_all_by_label("第十七届中国电子政务论坛暨数字变革创新峰会")
+        .next()
+        .expect("a link")
+        .click_accesskit();
+    driven.harness.run();
+    assert_eq!(driven.place(), "edition/17");
+}
+
+#[test]
+fn those_who_bear_the_same_name_are_offered_and_not_guessed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let archive = folder.path().join("example");
+    forum_archive::archive::create(&archive, forum_archive::model::Text::both("Example Forum", "示例论坛"))
+        .expect("made");
+    let write = |path: &str, text: &str| {
+        let path = archive.join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, text).expect("written");
+    };
+    write(
+        "people.ron",
+        r#"(people: [(id: "shili", name: (en: "Wang Shili", zh: "王示例")), (id: "shili-2", name: (en: "Wang Shili", zh: "王时力"))])"#,
+    );
+    write(
+        "editions/2001-1/edition.ron",
+        r#"(number: 1, year: 2001, status: held, appearances: [
+            (person: "shili", role: speech, mode: in_person, title: (en: "Keeper of Examples", zh: "示例保管员")),
+            (person: "shili-2", role: speech, mode: in_person)])"#,
+    );
+    write(
+        "editions/2001-1/articles/2001-1-made-up.ron",
+        r#"(kind: press, language: en, headline: "Made up", blocks: [paragraph(text: "Wang Shili opened the 1st Example Forum.")])"#,
+    );
+    for (language, first) in
+        [(En, "Wang Shili · 王示例 · Keeper of Examples · 1st, 2001"), (Zh, "王示例 · Wang Shili · 示例保管员")]
+    {
+        let mut driven = open(start_on(&archive, language, "article/2001-1-made-up"), USUAL);
+        driven.harness.get_all_by_label("Wang Shili").next().expect("a link").focus();
+        driven.harness.run();
+        driven.key(Key::Enter);
+        driven.shows(&[first, "王时力"]);
+        driven.click_containing("王时力");
+        assert_eq!(driven.place(), "speaker/shili-2");
+    }
+}

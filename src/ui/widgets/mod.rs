@@ -15,6 +15,7 @@ mod list_layout;
 mod marked;
 mod marks;
 mod modal;
+mod named;
 mod page;
 mod peek;
 mod picture;

@@ -1,18 +1,17 @@
-//! Running text of an article, with the names of known people as links, and with what is sought
-//! in it marked.
+//! Running text of an article, with the names of known people, editions and organisations as links,
+//! and with what is sought in it marked.
 
-use egui::{Color32, CursorIcon, FontId, Label, Role, Sense, Stroke, TextFormat, Ui, WidgetInfo, text::LayoutJob};
+use egui::{
+    Color32, CursorIcon, FontId, Label, Response, Role, Sense, Stroke, TextFormat, Ui, WidgetInfo, text::LayoutJob,
+};
 
 use super::{
     marks::{Mark, Marks, marked, paint_marks},
-    peek,
+    named::follow,
 };
-use crate::{
-    catalog::PersonEntry,
-    ui::{theme, view::View},
-};
+use crate::ui::{theme, view::View};
 
-/// Text in a reading face. Each whole name of a known person leads to that person.
+/// Text in a reading face. Each whole name leads to who or what bears it.
 pub fn prose(ui: &mut Ui, view: &View<'_>, text: &str, marks: &Marks<'_>, font: FontId, color: Color32) {
     let mentions = view.catalog.mentions(text);
     ui.horizontal_wrapped(|ui| {
@@ -30,11 +29,8 @@ pub fn prose(ui: &mut Ui, view: &View<'_>, text: &str, marks: &Marks<'_>, font: 
             let closing = rest.len() - rest.trim_start_matches(closes).len();
             let whole = mention.range.start..mention.range.end + closing;
             let name = Name { words: text.get(whole.clone()).unwrap_or_default(), length: mention.range.len() };
-            if let Some(person) = view.catalog.person(mention.person)
-                && name.link(ui, view, person, (&marks.within(&whole), marks), &font)
-            {
-                view.go(person.place());
-            }
+            let response = name.link(ui, (&marks.within(&whole), marks), &font);
+            follow(ui, view, &mention.named, response);
             from = whole.end;
         }
         piece(ui, from..text.len());
@@ -53,14 +49,7 @@ struct Name<'a> {
 }
 
 impl Name<'_> {
-    fn link(
-        &self,
-        ui: &mut Ui,
-        view: &View<'_>,
-        person: &PersonEntry,
-        (within, marks): (&[Mark], &Marks<'_>),
-        font: &FontId,
-    ) -> bool {
+    fn link(&self, ui: &mut Ui, (within, marks): (&[Mark], &Marks<'_>), font: &FontId) -> Response {
         let colors = theme::colors(ui);
         let name = self.words.get(..self.length).unwrap_or_default();
         let label = Label::new(job(self.words, font, colors.ink)).selectable(false).sense(Sense::click()).wrap();
@@ -83,7 +72,7 @@ impl Name<'_> {
         }
         ui.painter().galley(at, galley, colors.ink);
         super::button::focus_ring(ui, &response);
-        peek(ui, view, person, response.on_hover_cursor(CursorIcon::PointingHand)).clicked()
+        response.on_hover_cursor(CursorIcon::PointingHand)
     }
 }
 
