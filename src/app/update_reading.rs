@@ -11,6 +11,7 @@ use crate::{
 impl State {
     pub(super) fn open_hit(&mut self, hit: Hit) {
         self.settings.searched(&hit.query);
+        self.save();
         let finding = Finding::of_hit(&hit);
         self.go(hit.place);
         if let Some(here) = self.history.here_mut().filter(|here| matches!(here.place, Place::Article(_))) {

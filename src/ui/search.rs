@@ -140,7 +140,10 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, found: &Found) {
     let described = |row: usize| hits.get(row).map(|hit| described(view, found, hit)).unwrap_or_default();
     // The first row on the screen and the first of each kind say what kind it is.
     let mut kind = None;
-    let selection = ui.horizontal_wrapped(|ui| narrow::selection(ui, view, state)).inner;
+    let selection = match state.marked.is_empty() {
+        true => Done::Nothing,
+        false => ui.horizontal_wrapped(|ui| narrow::selection(ui, view, state)).inner,
+    };
     let done = grid.show(ui, view, state, described, |ui, cell| {
         if let Some(hit) = hits.get(cell.index) {
             let first = kind.replace(hit.kind) != Some(hit.kind);

@@ -4,7 +4,9 @@
 use std::{cell::Cell, ops::Range, sync::Arc};
 
 use egui::{
-    Color32, FontId, Galley, Label, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2,
+    Color32, FontId, Galley, Label, Pos2, Rect, Response, Stroke, StrokeKind, Ui,
+    epaint::text::PlacedRow,
+    pos2,
     text::{CCursor, LayoutJob},
     text_selection::LabelSelectionState,
 };
@@ -110,7 +112,7 @@ fn rows(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
         let (top, bottom) = (row.top() + row.height() * 0.2, row.bottom() - row.height() * 0.08);
         Rect::from_min_max(pos2(left, top), pos2(right, bottom))
     };
-    let touched = galley.rows.iter().map(|row| row.rect()).filter(|row| {
+    let touched = galley.rows.iter().map(PlacedRow::rect).filter(|row| {
         let middle = row.center().y;
         middle >= first.top() && middle <= last.bottom()
     });

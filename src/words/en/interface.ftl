@@ -385,3 +385,4 @@ keys-photo = Photo: + and - or the wheel zoom, 0 fits, 1 is actual size; arrows 
 keys-escape = Esc leaves one level: field, selection, filter, place
 keys-tab = Tab goes to the next control, Shift+Tab to the one before
 keys-palette = / opens “Go to”, as Ctrl+K does; > before the words finds commands alone; Tab completes a field, Ctrl+Enter shows all results on a page
+keys-find = In an article Enter in the field goes to the next match, Shift+Enter to the one before

@@ -348,3 +348,4 @@ keys-photo = 照片：按 + 和 -，或滚轮缩放，0 适合窗口，1 实际�
 keys-escape = Esc 退出一级：输入框、选择、筛选、位置
 keys-tab = Tab 到下一个控件，Shift+Tab 到上一个
 keys-palette = / 与 Ctrl+K 都打开“前往”；以 > 开头则只找命令；Tab 补全字段，Ctrl+Enter 在一页中列出全部结果
+keys-find = 在文章的查找框中，Enter 到下一处，Shift+Enter 到上一处
