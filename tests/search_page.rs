@@ -222,3 +222,42 @@ fn the_language_changes_what_is_shown_and_not_what_is_sought() {
     driven.shows(&["演讲人 · 谢春涛"]);
     assert_eq!(driven.place(), "search/谢春涛");
 }
+
+#[test]
+fn while_the_archive_is_being_made_ready_the_page_says_so() {
+    for (language, words) in [(En, "The archive is still being read"), (Zh, "正在读取档案")] {
+        let mut driven = open(start(language, "timeline"), USUAL);
+        let index = driven.harness.state_mut().state.index.take();
+        driven.keys(Modifiers::COMMAND, Key::K);
+        driven.type_text("search/jinan");
+        driven.shows(&[words]);
+        driven.key(Key::Enter);
+        assert_eq!(driven.place(), "search/jinan");
+        driven.shows(&[words]);
+        driven.harness.state_mut().state.index = index;
+        driven.harness.run();
+        driven.hides(&[words]);
+        driven.shows(&["5"]);
+    }
+}
+
+#[test]
+fn of_very_many_the_best_are_shown_and_all_are_counted() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let archive = folder.path().join("copy");
+    forum_archive::archive::copy_built_in(&archive).expect("copied");
+    for number in 0..600 {
+        let record = format!(
+            "(kind: press, language: en, headline: \"Made-up article {number}\", blocks: [paragraph(text: \"Visibly made up.\")])"
+        );
+        let path = archive.join(format!("editions/2023-17/articles/2023-17-made-up-{number}.ron"));
+        std::fs::write(path, record).expect("written");
+    }
+    let mut driven = open(start_on(&archive, En, "search/visibly"), USUAL);
+    driven.shows(&["600 results, the best are shown", "Articles · 600"]);
+    driven.key(Key::End);
+    assert_eq!(driven.harness.state().state.history.here().and_then(|here| here.state.selected), Some(499));
+    driven.key(Key::Enter);
+    assert!(driven.place().starts_with("article/2023-17-made-up-"));
+    open(start_on(&archive, Zh, "search/visibly"), USUAL).shows(&["共 600 项，显示最相符者"]);
+}

@@ -270,6 +270,9 @@ impl State {
 
     fn show(&mut self, catalog: Arc<Catalog>) {
         let another = catalog.origin != self.catalog.origin || self.stopped.is_some();
+        if another {
+            self.keep_position();
+        }
         // What had not been read yet when its place was entered is entered now.
         let place = self.place();
         self.entered |= self.catalog.target(&place).is_none() && catalog.target(&place).is_some();

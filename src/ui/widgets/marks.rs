@@ -118,3 +118,24 @@ fn rows(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
     });
     touched.map(of).filter(|rect| rect.width() > 0.0).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_cut_at_the_ends_of_a_piece_and_moved_by_what_stands_before() {
+        let seen = Cell::new(None);
+        let marks = Marks { ranges: &[0..2, 4..8], current: Some(1), shift: 3, seen: &seen };
+        assert_eq!(marks.within(&(0..20)), [(3..5, false), (7..11, true)]);
+        assert_eq!(marks.within(&(4..9)), [(0..1, false), (3..5, true)]);
+        assert_eq!(marks.within(&(11..20)), []);
+    }
+
+    #[test]
+    fn characters_are_counted_from_left_to_right() {
+        let mut chars = Chars { text: "第17届 ok", byte: 0, count: 0 };
+        assert_eq!([3, 5, 8, 9].map(|byte| chars.before(byte)), [1, 3, 4, 5]);
+        assert_eq!(chars.before(3), 1);
+    }
+}
