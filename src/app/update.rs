@@ -243,7 +243,7 @@ impl State {
     /// Reads what is written into a photo, unless that is being read already.
     fn inspect(&mut self, photo: PhotoIdx) {
         let path = self.catalog.photo(photo).and_then(|entry| self.catalog.photo_path(entry));
-        if let Some(path) = path.filter(|_| !self.inspected.as_ref().is_some_and(|known| known.photo == photo)) {
+        if let Some(path) = path.filter(|_| self.inspected.as_ref().is_none_or(|known| known.photo != photo)) {
             self.inspected = Some(Inspected { snapshot: self.snapshot, photo, found: None });
             self.jobs.inspect(&self.catalog.origin, (self.snapshot, photo), path);
         }

@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-pub use super::{keys::pressed, menus::Menu};
+pub use super::{keys::pressed, menus::Menu, situation::Situation};
 
 /// A command.
 #[expect(missing_docs, reason = "the table below names the text of each")]
@@ -47,29 +47,6 @@ pub enum CommandId {
     CopyCaption,
     CopyImage,
     Shortcuts,
-}
-
-/// What decides whether a command can be done now.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Situation {
-    /// An archive is open.
-    pub open: bool,
-    /// There is a place to go back to.
-    pub back: bool,
-    /// There is a place to go forward to.
-    pub forward: bool,
-    /// The place shows one item of many.
-    pub item: bool,
-    /// The place shows an article.
-    pub article: bool,
-    /// The place shows a photo.
-    pub photo: bool,
-    /// The place is a list that can be narrowed.
-    pub list: bool,
-    /// Something was searched for before.
-    pub searched: bool,
-    /// The archive lies in a folder, not in the program.
-    pub folder: bool,
 }
 
 /// A row of the table.

@@ -33,6 +33,7 @@ pub mod screen;
 mod search;
 mod search_side;
 pub mod shortcuts;
+mod situation;
 mod speaker;
 mod speakers;
 pub mod stopped;
