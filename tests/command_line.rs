@@ -934,6 +934,12 @@ fn the_17th_edition_is_shown() {
 }
 
 #[test]
+fn the_address_of_a_search_shows_what_the_search_shows() {
+    assert_eq!(parsed(&["show", "search/xct", "--json"]), parsed(&["search", "xct", "--json"]));
+    assert_eq!(parsed(&["show", "search/xct", "--json"])["hits"][0]["place"], "speaker/xie-chuntao");
+}
+
+#[test]
 fn a_built_in_speaker_and_article_are_shown() {
     let value = parsed(&["show", "speaker/xie-chuntao", "--json"]);
     assert_eq!(value.as_object().unwrap().keys().collect::<Vec<_>>(), ["format", "speaker"]);

@@ -35,6 +35,7 @@ fn place_of(screen: &str) -> &'static str {
         "photo" => "photo/2023-17-002",
         "photos" => "photos",
         "compare" => "compare/14/17",
+        "search" => "search/jinan",
         other => panic!("the screen {other} has no place in this test yet"),
     }
 }

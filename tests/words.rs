@@ -26,7 +26,7 @@ const NO_KEYS: &[&str] = &["focus-followed", "forum-archive", "open-archive", "s
 /// Words that are written with a capital wherever they stand in an English sentence.
 const PROPER: &[&str] = &[
     "Chinese", "China", "English", "Latin", "Debian", "Noto", "Sans", "Alt", "Ctrl", "Shift", "Tab", "Enter", "Esc",
-    "Home", "End", "Page", "Up", "Down",
+    "Home", "End", "Page", "Up", "Down", "Space",
 ];
 
 /// Chinese messages that show how something is typed, with its half-width signs.

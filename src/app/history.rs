@@ -46,6 +46,7 @@ impl History {
         if self.here().is_some_and(|here| here.place == place) {
             return false;
         }
+        self.leave();
         self.visits.truncate(self.at + 1);
         self.visits.push(Visit { place, state: PlaceState::default(), number: self.next_number });
         self.next_number += 1;
@@ -54,6 +55,21 @@ impl History {
         }
         self.at = self.visits.len() - 1;
         true
+    }
+
+    /// Shows another place in this visit.
+    pub fn become_place(&mut self, place: Place) {
+        if let Some(here) = self.here_mut() {
+            here.place = place;
+            here.state.selected = None;
+            here.state.marked.clear();
+        }
+    }
+
+    fn leave(&mut self) {
+        if let Some(here) = self.here_mut() {
+            here.state.leave();
+        }
     }
 
     /// Whether there is a place to go back to.
@@ -68,12 +84,14 @@ impl History {
 
     /// Goes back one place.
     pub fn back(&mut self) {
+        self.leave();
         self.at = self.at.saturating_sub(1);
     }
 
     /// Goes forward one place.
     pub fn forward(&mut self) {
         if self.can_forward() {
+            self.leave();
             self.at += 1;
         }
     }
@@ -93,6 +111,7 @@ impl History {
         if self.visits.get(at).is_none_or(|visit| visit.place != *place) {
             return false;
         }
+        self.leave();
         self.at = at;
         true
     }

@@ -3,10 +3,14 @@
 mod fonts;
 mod history;
 mod jobs;
+mod kept;
 mod measure;
 mod settings;
 mod state;
 mod update;
+mod update_copy;
+mod update_reading;
+mod update_settings;
 mod window;
 
 pub use fonts::{SystemFonts, find as find_fonts};

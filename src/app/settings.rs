@@ -11,7 +11,11 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Language, ron_file};
+use super::kept::Kept;
+use crate::{
+    model::{Language, ron_file},
+    ui::reading::Reading,
+};
 
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +37,12 @@ pub struct Settings {
     pub place: Option<String>,
     /// Archives opened before, the last one first.
     pub recent: Vec<PathBuf>,
+    /// How articles are set.
+    pub reading: Reading,
+    /// What is kept of each archive, the last one first.
+    pub kept: Vec<Kept>,
+    /// What was searched for, the last first.
+    pub searches: Vec<String>,
     /// Size of the window in points.
     pub window: Option<(f32, f32)>,
 }
@@ -48,6 +58,9 @@ impl Default for Settings {
             archive: None,
             place: None,
             recent: Vec::new(),
+            reading: Reading::default(),
+            kept: Vec::new(),
+            searches: Vec::new(),
             window: None,
         }
     }
@@ -58,6 +71,9 @@ pub const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.0;
 
 /// The most archives that are remembered.
 const MOST_RECENT: usize = 8;
+/// The most searches that are remembered, and the longest.
+const MOST_SEARCHES: usize = 8;
+const LONGEST_SEARCH: usize = 200;
 
 impl Settings {
     /// The file in the system's settings folder; none if the system names no such folder.
@@ -114,9 +130,21 @@ impl Settings {
         self.archive = Some(folder.to_owned());
     }
 
+    /// Puts a query first among those searched for before; one too long to be read is left out.
+    pub fn searched(&mut self, query: &str) {
+        let query = query.trim();
+        if query.is_empty() || query.chars().count() > LONGEST_SEARCH {
+            return;
+        }
+        self.searches.retain(|other| other != query);
+        self.searches.insert(0, query.to_owned());
+        self.searches.truncate(MOST_SEARCHES);
+    }
+
     /// Settings edited by hand may hold what no window can show.
     fn sound(mut self) -> Settings {
         self.zoom = if self.zoom.is_finite() { self.zoom.clamp(*ZOOM.start(), *ZOOM.end()) } else { 1.0 };
+        self.reading = self.reading.sound();
         self.window = self
             .window
             .filter(|(width, height)| (200.0..20_000.0).contains(width) && (200.0..20_000.0).contains(height));
@@ -161,6 +189,15 @@ mod tests {
             fs::write(file, "(zoom: 900.0, window: (1.0, 1.0), from_the_future: 1)").expect("written");
             assert_eq!(Settings::read(file), Settings { zoom: 2.0, ..Settings::default() });
         });
+    }
+
+    #[test]
+    fn the_last_searches_come_first_and_once() {
+        let mut settings = Settings::default();
+        for query in ["a", "b", " a ", "", "c", "d", "e", "f", "g", "h", "i", &"x".repeat(LONGEST_SEARCH + 1)] {
+            settings.searched(query);
+        }
+        assert_eq!(settings.searches, ["i", "h", "g", "f", "e", "d", "c", "a"]);
     }
 
     #[test]

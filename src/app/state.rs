@@ -118,6 +118,7 @@ impl State {
             this_year: start.this_year,
             jobs,
         };
+        state.resume();
         if let Some(event) = first {
             state.event(event);
         }
@@ -152,6 +153,7 @@ impl State {
             article: open && matches!(place, Place::Article(_)),
             photo: open && matches!(place, Place::Photo(_)),
             list: open && screen.is_some_and(|screen| screen.filters),
+            searched: !self.settings.searches.is_empty(),
             folder: matches!(self.catalog.origin, Origin::Folder(_)),
         }
     }

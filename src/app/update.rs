@@ -1,17 +1,15 @@
 //! The only place that changes the state: one arm for each action, command and event.
 
-use std::{path::PathBuf, rc::Rc, sync::Arc};
+use std::{rc::Rc, sync::Arc};
 
 use egui::{Context, ViewportCommand};
 
-use super::{jobs::Event, settings::ZOOM, state::State};
+use super::{jobs::Event, state::State};
 use crate::{
     catalog::{ArticleEntry, Catalog, Origin, PersonEntry, PhotoEntry, PhotoIdx, Place, Target},
     model::Language,
     ui::{
-        self,
         commands::CommandId,
-        open_dialog::OpenDialog,
         palette::Palette,
         screen,
         stopped::Stopped,
@@ -34,6 +32,12 @@ impl State {
                     here.state.filter = *filter;
                 }
             }
+            Action::Open(hit) => self.open_hit(hit),
+            Action::Seek(query) => self.seek(query),
+            Action::Recall(text) => self.palette = Some(Palette::new(&text)),
+            Action::Read(reading) => self.set_reading(reading),
+            Action::Unmark(place) => self.unmark(place),
+            Action::ToList => self.entered = true,
             Action::Do(command) => self.command(ctx, command),
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
             Action::OpenFolder(path) => self.open(Origin::Folder(super::absolute(&path))),
@@ -56,7 +60,10 @@ impl State {
             CommandId::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             CommandId::Search => self.palette = Some(Palette::new("")),
             CommandId::SearchCommands => self.palette = Some(Palette::new(">")),
-            CommandId::Filter => self.filter_asked = true,
+            CommandId::ClearSearches => self.clear_searches(),
+            CommandId::Filter => self.find(),
+            CommandId::FindNext => self.find_step(1),
+            CommandId::FindPrevious => self.find_step(-1),
             CommandId::Timeline => self.go(Place::Timeline),
             CommandId::Speakers => self.go(Place::Speakers),
             CommandId::Articles => self.go(Place::Articles),
@@ -84,6 +91,8 @@ impl State {
             CommandId::NormalSize => self.set_zoom(ctx, 1.0),
             CommandId::FullScreen => full_screen(ctx),
             CommandId::Facing => self.set_facing(),
+            CommandId::Bookmark => self.toggle_bookmark(),
+            CommandId::Bookmarks => self.palette = Some(Palette::bookmarks()),
             CommandId::CopyAddress => self.copy(ctx, self.place().to_string()),
             CommandId::CopyCitation => self.copy_citation(ctx),
             CommandId::CopyText => self.copy_text(ctx),
@@ -103,12 +112,16 @@ impl State {
                 self.show(catalog);
             }
             Event::Failed(number, stopped) if current == Some(number) => self.failed(stopped),
-            Event::Indexed(catalog, index) if Arc::ptr_eq(&catalog, &self.catalog) => self.index = Some(index),
             Event::Image(Ok(image)) => {
                 self.notice = Some(Message::new("image-copied"));
                 self.to_copy = Some(image);
             }
             Event::Image(Err(error)) => self.notice = Some(error.message()),
+            Event::Indexed(catalog, index) if Arc::ptr_eq(&catalog, &self.catalog) => {
+                self.index = Some(index);
+                // The results that take the keys are there only now.
+                self.entered |= matches!(self.place(), Place::Search(_));
+            }
             Event::Chosen(folder) => self.chosen(folder),
             Event::Inspected(inspected) if inspected.snapshot == self.snapshot => self.inspected = Some(inspected),
             Event::Outline(..) | Event::Opened(..) | Event::Indexed(..) | Event::Failed(..) | Event::Inspected(..) => {}
@@ -122,18 +135,26 @@ impl State {
         }
     }
 
-    fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: Place) {
         if screen::of(&place).is_none() {
             let message = Message::new("no-screen-yet").with("place", place.to_string());
             self.notice = Some(message);
             return;
         }
         self.palette = None;
-        self.entered |= self.history.go(place);
+        if let Place::Search(query) = &place {
+            self.settings.searched(query);
+        }
+        self.keep_position();
+        if self.history.go(place) {
+            self.entered = true;
+            self.resume();
+        }
         self.settings.place = Some(self.place().to_string());
     }
 
     fn step(&mut self, step: fn(&mut super::history::History)) {
+        self.keep_position();
         step(&mut self.history);
         self.arrived();
     }
@@ -148,12 +169,20 @@ impl State {
         if self.give_up_selection() {
             return;
         }
+        if let Some(here) = self.history.here_mut().filter(|here| here.state.finding.bar) {
+            return here.state.finding.close();
+        }
+        if matches!(self.place(), Place::Search(_)) {
+            // The results stand above no place and below none: one leaves them to where one was.
+            return if self.history.can_back() { self.step(ui_back) } else { self.go(Place::Timeline) };
+        }
         let Some(above) = screen::of(&self.place()).and_then(|screen| screen.under.clone()) else {
             // At the top Esc gives the keys back to the place's own list.
             self.entered = true;
             return;
         };
         let left = self.catalog.target(&self.place());
+        self.keep_position();
         if self.history.back_to(&above) {
             self.arrived();
         } else {
@@ -220,70 +249,6 @@ impl State {
         }
     }
 
-    fn set_language(&mut self, language: Language) {
-        self.asked_language = None;
-        self.settings.language = Some(language);
-        self.save();
-    }
-
-    fn set_theme(&mut self, ctx: &Context, dark: Option<bool>) {
-        self.settings.dark = dark;
-        super::window::apply_theme(ctx, dark);
-        self.save();
-    }
-
-    fn set_zoom(&mut self, ctx: &Context, zoom: f32) {
-        self.settings.zoom = ((zoom * 10.0).round() / 10.0).clamp(*ZOOM.start(), *ZOOM.end());
-        ctx.set_zoom_factor(self.settings.zoom);
-        self.save();
-    }
-
-    fn set_facing(&mut self) {
-        self.settings.facing = !self.settings.facing;
-        self.save();
-    }
-
-    fn copy(&mut self, ctx: &Context, text: String) {
-        self.notice = Some(Message::new("copied").with("text", text.as_str()));
-        ctx.copy_text(text);
-    }
-
-    fn copy_citation(&mut self, ctx: &Context) {
-        if let Some(Target::Article(index)) = self.catalog.target(&self.place())
-            && let Some(entry) = self.catalog.article(index)
-        {
-            let citation = ui::citation(&self.catalog, entry, self.language());
-            self.copy(ctx, citation);
-        }
-    }
-
-    fn copy_text(&mut self, ctx: &Context) {
-        if let Some(Target::Article(index)) = self.catalog.target(&self.place())
-            && let Some(entry) = self.catalog.article(index)
-        {
-            let text = ui::article_text(&self.catalog, entry);
-            self.notice = Some(Message::new("copied").with("text", entry.record.headline.as_str()));
-            ctx.copy_text(text);
-        }
-    }
-
-    fn copy_image(&mut self) {
-        let Some(Target::Photo(index)) = self.catalog.target(&self.place()) else { return };
-        match self.catalog.photo(index).map(|photo| self.catalog.photo_path(photo)) {
-            Some(Some(path)) => self.jobs.copy_image(&self.catalog.origin, path),
-            _ => self.notice = Some(Message::new("photo-plate-not-held")),
-        }
-    }
-
-    fn copy_caption(&mut self, ctx: &Context) {
-        if let Some(Target::Photo(index)) = self.catalog.target(&self.place())
-            && let Some(entry) = self.catalog.photo(index)
-        {
-            let caption = ui::caption_with_credit(entry, self.language());
-            self.copy(ctx, caption);
-        }
-    }
-
     /// Looks at the photo from nearer or farther.
     fn look(&mut self, command: CommandId) {
         // The keys go back to the photo from the button that was pressed.
@@ -298,44 +263,16 @@ impl State {
         }
     }
 
-    fn show_open_dialog(&mut self) {
-        let path = match &self.catalog.origin {
-            Origin::Folder(path) => path.display().to_string(),
-            Origin::BuiltIn => String::new(),
-        };
-        self.open_dialog = Some(OpenDialog { path, recent: self.settings.recent.clone(), ..OpenDialog::default() });
-    }
-
-    fn choose_folder(&mut self) {
-        if let Some(dialog) = &mut self.open_dialog {
-            dialog.choosing = true;
-            dialog.nothing_chosen = false;
-        }
-        let title = crate::words::get(self.language(), "open-title");
-        self.jobs.choose_folder(&title);
-    }
-
-    fn chosen(&mut self, folder: Option<PathBuf>) {
-        match (folder, &mut self.open_dialog) {
-            (Some(folder), dialog) => {
-                *dialog = None;
-                self.open(Origin::Folder(folder));
-            }
-            (None, Some(dialog)) => {
-                dialog.choosing = false;
-                dialog.nothing_chosen = true;
-            }
-            (None, None) => {}
-        }
-    }
-
-    fn open(&mut self, origin: Origin) {
+    pub(super) fn open(&mut self, origin: Origin) {
         self.open_dialog = None;
         self.opening = Some(self.jobs.open(origin));
     }
 
     fn show(&mut self, catalog: Arc<Catalog>) {
         let another = catalog.origin != self.catalog.origin || self.stopped.is_some();
+        if another {
+            self.keep_position();
+        }
         // What had not been read yet when its place was entered is entered now.
         let place = self.place();
         self.entered |= self.catalog.target(&place).is_none() && catalog.target(&place).is_some();

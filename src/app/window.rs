@@ -122,6 +122,9 @@ impl Window {
         let now = self.state.situation();
         let visit = self.state.history.here().map_or(0, |visit| visit.number);
         let covered = self.state.is_covered();
+        let searches = self.state.settings.searches.clone();
+        let kept = self.state.settings.kept(&catalog.origin);
+        let bookmarks = kept.map(|kept| kept.bookmarks.clone()).unwrap_or_default();
         let view = View {
             catalog: &catalog,
             snapshot: self.state.snapshot,
@@ -133,6 +136,9 @@ impl Window {
             visit,
             language: self.state.language(),
             facing: self.state.settings.facing,
+            reading: self.state.settings.reading,
+            bookmarks: &bookmarks,
+            searches: &searches,
             this_year: self.state.this_year,
             take_focus: self.state.entered && !covered,
             take_filter: std::mem::take(&mut self.state.filter_asked),
@@ -216,6 +222,7 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.state.keep_position();
         // No thread would live long enough to write them.
         if let Some(file) = &self.state.settings_file
             && let Err(error) = self.state.settings.write(file)

@@ -8,8 +8,8 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    AppearanceRef, ArticleEntry, ArticleIdx, Catalog, EditionEntry, EditionIdx, Idx, Origin, PersonEntry, PersonIdx,
-    PhotoEntry, PhotoIdx, QuotationRef,
+    AppearanceRef, ArticleEntry, ArticleIdx, Catalog, EditionEntry, EditionIdx, Idx, Mention, Origin, PersonEntry,
+    PersonIdx, PhotoEntry, PhotoIdx, QuotationRef,
     entries::year_of,
     reading::{plain, reading_as},
 };
@@ -199,10 +199,10 @@ impl Catalog {
     }
 
     fn people_in(&self, article: &Article) -> Vec<PersonIdx> {
-        let mut people: Vec<PersonIdx> = self.mentions(&article.headline).into_iter().map(|m| m.person).collect();
+        let mut people: Vec<PersonIdx> = self.mentions(&article.headline).iter().filter_map(Mention::person).collect();
         for block in &article.blocks {
             for text in block.texts() {
-                people.extend(self.mentions(text).into_iter().map(|mention| mention.person));
+                people.extend(self.mentions(text).iter().filter_map(Mention::person));
             }
             if let Block::Quotation { speaker: Some(speaker), .. } = block {
                 people.extend(self.find_person(speaker));

@@ -20,7 +20,7 @@ pub use build::{Input, build};
 pub use entries::{AppearanceRef, ArticleEntry, EditionEntry, PersonEntry, PhotoEntry, QuotationRef};
 pub use facing::{Row as FacingRow, facing};
 pub use index::{ArticleIdx, EditionIdx, Idx, PersonIdx, PhotoIdx};
-pub use mentions::Mention;
+pub use mentions::{Mention, Named};
 pub use place::{NotAPlace, Place, Target};
 pub use reading::reading;
 
@@ -138,11 +138,11 @@ impl Catalog {
         self.ids.photos.get(id).copied()
     }
 
-    /// The whole names of people in a text, from left to right.
+    /// The whole names of people, editions and organisations in a text, from left to right.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         // Made when it is first asked for: an outline has no text to look for names in, and the
         // window waits for it.
-        self.names.get_or_init(|| mentions::Names::of(&self.people)).find(text)
+        self.names.get_or_init(|| mentions::Names::of(self)).find(text)
     }
 
     /// How many findings are problems; the rest are notes.

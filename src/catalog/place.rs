@@ -4,6 +4,7 @@
 //! place = "timeline" | "speakers" | "articles" | "photos" | "worklist"
 //!       | ("edition" | "speaker" | "article" | "photo") "/" name
 //!       | "compare" "/" name "/" name
+//!       | "search" "/" 1*( any character )
 //! name  = 1*( a letter, a digit, "-", "_" or "." )
 //! ```
 
@@ -34,6 +35,8 @@ pub enum Place {
     Compare(String, String),
     /// What is wrong and what is missing.
     Worklist,
+    /// All that a query finds.
+    Search(String),
 }
 
 /// What a place is in a catalog.
@@ -78,6 +81,7 @@ impl fmt::Display for Place {
             Place::Article(name) => write!(out, "article/{name}"),
             Place::Photo(name) => write!(out, "photo/{name}"),
             Place::Compare(one, other) => write!(out, "compare/{one}/{other}"),
+            Place::Search(query) => write!(out, "search/{query}"),
         }
     }
 }
@@ -95,6 +99,8 @@ impl FromStr for Place {
                 "worklist" => Ok(Place::Worklist),
                 _ => Err(bad()),
             },
+            // A query is kept as it was typed, whatever stands in it.
+            Some(("search", query)) if !query.is_empty() => Ok(Place::Search(query.to_owned())),
             Some((kind, name)) if is_name(name) => {
                 let name = name.to_owned();
                 match kind {
@@ -124,9 +130,12 @@ impl Catalog {
     /// What stands at a place; none if this archive has no such entry.
     pub fn target(&self, place: &Place) -> Option<Target> {
         match place {
-            Place::Timeline | Place::Speakers | Place::Articles | Place::Photos | Place::Worklist => {
-                Some(Target::Always)
-            }
+            Place::Timeline
+            | Place::Speakers
+            | Place::Articles
+            | Place::Photos
+            | Place::Worklist
+            | Place::Search(_) => Some(Target::Always),
             Place::Edition(name) => self.find_edition(name).map(Target::Edition),
             Place::Speaker(id) => self.find_person(id).map(Target::Speaker),
             Place::Article(id) => self.find_article(id).map(Target::Article),
@@ -155,6 +164,8 @@ mod tests {
             "article/2023-17-opens-in-jinan-zh",
             "photo/2023-17-003",
             "compare/16/17",
+            "search/xct",
+            "search/year:2015..2019 \"数字政府\" -济南/ ",
         ] {
             assert_eq!(address.parse::<Place>().map(|place| place.to_string()), Ok(address.to_owned()));
         }
@@ -162,7 +173,18 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused() {
-        for text in ["", "Timeline", "edition", "edition/", "edition/../x", "edition/1/2", "people/x", "speaker/a b"] {
+        for text in [
+            "",
+            "Timeline",
+            "edition",
+            "edition/",
+            "search",
+            "search/",
+            "edition/../x",
+            "edition/1/2",
+            "people/x",
+            "speaker/a b",
+        ] {
             assert_eq!(text.parse::<Place>(), Err(NotAPlace(text.to_owned())));
         }
     }
@@ -173,6 +195,12 @@ mod tests {
             if let Ok(place) = text.parse::<Place>() {
                 prop_assert_eq!(place.to_string(), text);
             }
+        }
+
+        #[test]
+        fn any_query_is_an_address(text in "\\PC{1,30}") {
+            let place = Place::Search(text);
+            prop_assert_eq!(place.to_string().parse::<Place>(), Ok(place));
         }
     }
 }

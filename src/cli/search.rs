@@ -11,6 +11,9 @@ use crate::{
     words::Message,
 };
 
+/// How many hits are shown to who does not say how many.
+pub(super) const USUAL_LIMIT: usize = 50;
+
 pub(super) fn run(
     archive: &Option<PathBuf>,
     language: Language,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{
     Failure,
     args::{Format, Kind},
-    check, json, list, open,
+    check, json, list, open, search,
 };
 use crate::{
     catalog::{Catalog, EditionEntry, PersonEntry, PhotoEntry, Place, Target},
@@ -26,6 +26,9 @@ pub(super) fn run(
         place.parse().map_err(|_| Failure::Usage(Message::new("cli-not-a-place").with("text", place)))?;
     if place == Place::Worklist && format != Format::Ron {
         return check::run(archive, language, format == Format::Json, true, out);
+    }
+    if let (Place::Search(query), Format::Text | Format::Json) = (&place, format) {
+        return search::run(archive, language, query, format == Format::Json, search::USUAL_LIMIT, out);
     }
     let (catalog, unreadable) = open::open(archive)?.catalog();
     let target = catalog

@@ -30,7 +30,7 @@ use rayon::prelude::*;
 pub use complete::Completion;
 pub use field::{FIELDS, Field, choices, field};
 pub use index::Index;
-pub use query::Query;
+pub use query::{Clause, Query};
 
 use crate::{
     catalog::{Catalog, EditionIdx, PersonIdx, Place, Target},

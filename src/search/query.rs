@@ -83,6 +83,29 @@ impl Query {
         &self.hints
     }
 
+    /// The words and phrases that have to be there, as they were typed, without fields.
+    pub fn sought(&self) -> String {
+        self.wanted().map(|word| word.typed.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The fields of a query that narrow it, each with its name, its value, and where it stands in
+    /// the text, in bytes.
+    pub fn clauses(text: &str) -> Vec<Clause<'_>> {
+        let mut found = Vec::new();
+        let mut rest = text;
+        while let Some((token, after, _)) = token(rest) {
+            let start = text.len() - rest.trim_start().len();
+            let range = start..text.len() - after.len();
+            rest = after;
+            if let (Some((name, value)), false) = (token.field, token.phrase)
+                && matches!(field::read(name, value, token.negated, false), Read::Filter(_))
+            {
+                found.push(Clause { range, name, value });
+            }
+        }
+        found
+    }
+
     /// Where the words of the query stand in a text, in bytes, from left to right.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let needles: Vec<&str> = self.wanted().map(|word| word.folded.as_str()).collect();
@@ -123,10 +146,22 @@ impl Query {
     }
 }
 
-/// An address of an entry or a list, whatever its case.
+/// A field of a query with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause<'a> {
+    /// Where it stands in the query, in bytes.
+    pub range: Range<usize>,
+    /// The name of the field, as it was typed.
+    pub name: &'a str,
+    /// Its value, without quotation marks.
+    pub value: &'a str,
+}
+
+/// An address of an entry or a list, whatever its case. That of a search is no entry: what is
+/// sought is sought as it stands.
 fn address(text: &str) -> Option<Place> {
     let plain = fold(text);
-    plain.trim().parse().ok()
+    plain.trim().parse().ok().filter(|place| !matches!(place, Place::Search(_)))
 }
 
 /// Where needles stand in a text; marks that touch or overlap are one.
@@ -260,6 +295,17 @@ mod tests {
         assert_eq!(hints(&"x".repeat(10_000)), ["search-hint-long"]);
         assert_eq!(hints(&"x ".repeat(100)), ["search-hint-words"]);
         assert_eq!(words("nonsense:17 role:king"), ["nonsense:17", "role:king"]);
+    }
+
+    #[test]
+    fn fields_are_told_from_words() {
+        let text = "  city:\"San Example\" word 10:30 -type:photo “a phrase:17” 届：17 role:king year:";
+        let clauses = Query::clauses(text);
+        let found: Vec<_> = clauses.iter().map(|one| (&text[one.range.clone()], one.name, one.value)).collect();
+        let expected = [("city:\"San Example\"", "city", "San Example"), ("-type:photo", "type", "photo")];
+        assert_eq!(found[..2], expected);
+        assert_eq!(found[2..], [("届：17", "届", "17")]);
+        assert_eq!(Query::parse(text).sought(), "word 10:30 a phrase:17 role:king");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+pub use super::{keys::pressed, menus::Menu, situation::Situation};
+
 /// A command.
 #[expect(missing_docs, reason = "the table below names the text of each")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,7 +14,10 @@ pub enum CommandId {
     Quit,
     Search,
     SearchCommands,
+    ClearSearches,
     Filter,
+    FindNext,
+    FindPrevious,
     Timeline,
     Speakers,
     Articles,
@@ -34,67 +39,14 @@ pub enum CommandId {
     ActualSize,
     FullScreen,
     Facing,
+    Bookmark,
+    Bookmarks,
     CopyAddress,
     CopyCitation,
     CopyText,
     CopyCaption,
     CopyImage,
     Shortcuts,
-}
-
-/// Where a command stands in the menus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Menu {
-    /// The archive.
-    File,
-    /// Copying.
-    Edit,
-    /// How things are shown.
-    View,
-    /// Where to go.
-    Go,
-    /// Help.
-    Help,
-    /// In no menu; it has a key only.
-    None,
-}
-
-impl Menu {
-    /// The menus, in their order.
-    pub const ALL: [Menu; 5] = [Menu::File, Menu::Edit, Menu::View, Menu::Go, Menu::Help];
-
-    /// Key of its name in the text files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Menu::File => "menu-file",
-            Menu::Edit => "menu-edit",
-            Menu::View => "menu-view",
-            Menu::Go => "menu-go",
-            Menu::Help => "menu-help",
-            Menu::None => "",
-        }
-    }
-}
-
-/// What decides whether a command can be done now.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Situation {
-    /// An archive is open.
-    pub open: bool,
-    /// There is a place to go back to.
-    pub back: bool,
-    /// There is a place to go forward to.
-    pub forward: bool,
-    /// The place shows one item of many.
-    pub item: bool,
-    /// The place shows an article.
-    pub article: bool,
-    /// The place shows a photo.
-    pub photo: bool,
-    /// The place is a list that can be narrowed.
-    pub list: bool,
-    /// The archive lies in a folder, not in the program.
-    pub folder: bool,
 }
 
 /// A row of the table.
@@ -168,6 +120,20 @@ pub const COMMANDS: &[Command] = &[
         enabled: open,
     },
     Command {
+        id: CommandId::Bookmark,
+        text: "command-bookmark",
+        keys: &[keys(CTRL, Key::D)],
+        menu: Menu::Edit,
+        enabled: open,
+    },
+    Command {
+        id: CommandId::Bookmarks,
+        text: "command-bookmarks",
+        keys: &[keys(CTRL, Key::B)],
+        menu: Menu::Go,
+        enabled: open,
+    },
+    Command {
         id: CommandId::CopyCitation,
         text: "command-copy-citation",
         keys: &[],
@@ -196,6 +162,13 @@ pub const COMMANDS: &[Command] = &[
         enabled: |now| now.photo,
     },
     Command {
+        id: CommandId::ClearSearches,
+        text: "command-clear-searches",
+        keys: &[],
+        menu: Menu::Edit,
+        enabled: |now| now.searched,
+    },
+    Command {
         id: CommandId::Search,
         text: "command-search",
         keys: &[keys(CTRL, Key::K)],
@@ -214,7 +187,21 @@ pub const COMMANDS: &[Command] = &[
         text: "command-filter",
         keys: &[keys(CTRL, Key::F)],
         menu: Menu::Go,
-        enabled: |now| now.list,
+        enabled: |now| now.list || now.article,
+    },
+    Command {
+        id: CommandId::FindNext,
+        text: "command-find-next",
+        keys: &[keys(NONE, Key::F3)],
+        menu: Menu::Go,
+        enabled: |now| now.article,
+    },
+    Command {
+        id: CommandId::FindPrevious,
+        text: "command-find-previous",
+        keys: &[keys(Modifiers::SHIFT, Key::F3)],
+        menu: Menu::Go,
+        enabled: |now| now.article,
     },
     Command {
         id: CommandId::Timeline,
@@ -345,28 +332,6 @@ pub const COMMANDS: &[Command] = &[
 /// The row of a command.
 pub fn row(id: CommandId) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.id == id)
-}
-
-/// Takes the keys pressed in this frame and gives the commands they stand for. Keys with more
-/// modifiers come first, or Ctrl+Shift+P would be read as Ctrl+P. Esc is left alone where a field
-/// or a menu has first claim to it.
-pub fn pressed(ctx: &egui::Context, now: &Situation, take_escape: bool) -> Vec<CommandId> {
-    let mut shortcuts: Vec<(&KeyboardShortcut, &Command)> =
-        COMMANDS.iter().flat_map(|command| command.keys.iter().map(move |keys| (keys, command))).collect();
-    shortcuts.sort_by_key(|(keys, _)| {
-        let m = keys.modifiers;
-        std::cmp::Reverse(u8::from(m.shift) + u8::from(m.alt) + u8::from(m.command || m.ctrl))
-    });
-    let mut found = Vec::new();
-    for (keys, command) in shortcuts {
-        if command.id == CommandId::Up && !take_escape {
-            continue;
-        }
-        if (command.enabled)(now) && ctx.input_mut(|input| input.consume_shortcut(keys)) {
-            found.push(command.id);
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, EditionEntry, PersonIdx, Place, Target},
-    model::Text,
+    model::{Language, Text},
     words,
 };
 
@@ -116,8 +116,8 @@ fn name_of(place: &Place) -> Option<String> {
 }
 
 /// What the comparison is called: both short names.
-pub(super) fn name(catalog: &Catalog, view: &View<'_>) -> Option<String> {
-    let Some(Target::Compare(left, right)) = catalog.target(view.place) else { return None };
+pub(super) fn name(catalog: &Catalog, language: Language, place: &Place) -> Option<String> {
+    let Some(Target::Compare(left, right)) = catalog.target(place) else { return None };
     let (left, right) = (catalog.edition(left)?, catalog.edition(right)?);
-    Some(format!("{} / {}", left.short_name(view.language), right.short_name(view.language)))
+    Some(format!("{} / {}", left.short_name(language), right.short_name(language)))
 }

@@ -7,14 +7,16 @@ use egui::{
 };
 
 use super::{
+    bookmarks,
     commands::{self, COMMANDS, CommandId, Menu, Situation},
     screen::{self, SCREENS},
     theme::{self, size, space},
     view::{Action, View},
-    widgets::{Icon, icon, paint_line},
+    widgets::{Icon, focus_ring, icon, paint_line},
 };
 use crate::{
-    catalog::{Origin, Place, Target},
+    catalog::{Catalog, Origin, Place, Target},
+    model::Language,
     words::{self, Message},
 };
 
@@ -197,6 +199,9 @@ fn breadcrumb(ui: &mut Ui, view: &View<'_>, around: &Around<'_>) {
     }
     let here = RichText::new(name(view)).font(theme::bold(size::BODY)).color(colors.ink);
     ui.add(Label::new(here).truncate().selectable(false));
+    if bookmarks::is_marked(view) {
+        bookmark_sign(ui, view);
+    }
     let remark = match around.loading {
         Some((done, total)) if total > 0 && done >= total => view.t("checking"),
         Some((done, total)) if total > 0 => Message::new("reading")
@@ -209,6 +214,18 @@ fn breadcrumb(ui: &mut Ui, view: &View<'_>, around: &Around<'_>) {
     ui.add(Label::new(RichText::new(remark).color(colors.faint)).truncate().selectable(false));
 }
 
+/// Shows that the place is marked; a click takes the mark away.
+fn bookmark_sign(ui: &mut Ui, view: &View<'_>) {
+    let name = view.t("bookmarked");
+    let (rect, response) = ui.allocate_exact_size(vec2(16.0, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    icon(ui.painter(), rect, Icon::Bookmark, theme::colors(ui).accent);
+    focus_ring(ui, &response);
+    if response.on_hover_text(name).clicked() {
+        view.ask(Action::Do(CommandId::Bookmark));
+    }
+}
+
 fn place_key(place: &Place) -> &'static str {
     match place {
         Place::Timeline | Place::Edition(_) | Place::Compare(..) => "place-timeline",
@@ -216,22 +233,30 @@ fn place_key(place: &Place) -> &'static str {
         Place::Articles | Place::Article(_) => "place-articles",
         Place::Photos | Place::Photo(_) => "place-photos",
         Place::Worklist => "place-worklist",
+        Place::Search(_) => "place-search",
     }
 }
 
 /// What a place is called in the breadcrumb and in the window's title.
 pub fn name(view: &View<'_>) -> String {
-    let catalog = view.catalog;
-    let found = match catalog.target(view.place) {
-        Some(Target::Edition(index)) => catalog.edition(index).map(|entry| entry.short_name(view.language)),
-        Some(Target::Speaker(index)) => catalog.person(index).map(|entry| entry.name(view.language).to_owned()),
+    name_of(view.catalog, view.language, view.place)
+}
+
+/// What a place is called.
+pub fn name_of(catalog: &Catalog, language: Language, place: &Place) -> String {
+    if let Place::Search(query) = place {
+        return Message::new("search-called").with("query", super::found::shortened(query)).words(language);
+    }
+    let found = match catalog.target(place) {
+        Some(Target::Edition(index)) => catalog.edition(index).map(|entry| entry.short_name(language)),
+        Some(Target::Speaker(index)) => catalog.person(index).map(|entry| entry.name(language).to_owned()),
         Some(Target::Article(index)) => catalog.article(index).map(|entry| entry.record.headline.clone()),
         Some(Target::Photo(index)) => catalog.photo(index).map(|entry| entry.record.id.clone()),
-        Some(Target::Compare(..)) => super::compare::name(catalog, view),
+        Some(Target::Compare(..)) => super::compare::name(catalog, language, place),
         Some(Target::Always) => None,
-        None => Some(view.place.to_string()),
+        None => Some(place.to_string()),
     };
-    found.unwrap_or_else(|| view.t(place_key(view.place)))
+    found.unwrap_or_else(|| words::get(language, place_key(place)).into_owned())
 }
 
 fn remark(view: &View<'_>) -> String {

@@ -100,6 +100,14 @@ pub const SCREENS: &[Screen] = &[
         filters: false,
     },
     Screen {
+        name: "search",
+        shows: |place| matches!(place, Place::Search(_)),
+        draw: super::search::draw,
+        rail: None,
+        under: None,
+        filters: true,
+    },
+    Screen {
         name: "photo",
         shows: |place| matches!(place, Place::Photo(_)),
         draw: super::photo::draw,

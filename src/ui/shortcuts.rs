@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Keys that belong to lists, to the timeline and to a photo, not to commands.
-const IN_PLACES: [&str; 8] = [
+const IN_PLACES: [&str; 9] = [
     "keys-timeline",
     "keys-timeline-zoom",
     "keys-lists",
@@ -19,6 +19,7 @@ const IN_PLACES: [&str; 8] = [
     "keys-escape",
     "keys-tab",
     "keys-palette",
+    "keys-find",
 ];
 
 /// Shows the page; false when it is to be closed.

@@ -2,7 +2,10 @@
 
 use std::{cell::RefCell, collections::BTreeSet, path::PathBuf, sync::Arc};
 
-use super::{commands::CommandId, pictures::Pictures, timeline_span::Span, widgets::Group};
+use super::{
+    bookmarks::Bookmark, commands::CommandId, finding::Finding, pictures::Pictures, reading::Reading,
+    search::SearchPage, timeline_span::Span, widgets::Group,
+};
 use crate::{
     catalog::{Catalog, EditionIdx, PersonIdx, PhotoIdx, Place},
     model::{ArticleKind, Language, Mode, Role},
@@ -12,12 +15,24 @@ use crate::{
 };
 
 /// What a screen asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Go to a place.
     Go(Place),
     /// Go to a list, narrowed.
     GoTo(Place, Box<Filter>),
+    /// Go to what a query found.
+    Open(Hit),
+    /// Search again for what was searched for before, in the palette.
+    Recall(String),
+    /// Search for something else on the page of results that is shown.
+    Seek(String),
+    /// Set articles so.
+    Read(Reading),
+    /// Take away the bookmark of this address.
+    Unmark(String),
+    /// Give the keys to the place's own list.
+    ToList,
     /// Do a command.
     Do(CommandId),
     /// Open a web address in the browser.
@@ -32,6 +47,17 @@ pub enum Action {
     Inspect(PhotoIdx),
     /// Try once more to show a photo that could not be shown.
     Retry(PhotoIdx),
+}
+
+/// What was found, as it is opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Where it is.
+    pub place: Place,
+    /// The query that found it.
+    pub query: String,
+    /// The block of an article in which it was found.
+    pub block: Option<usize>,
 }
 
 /// What a place remembers while one is elsewhere; it lives in the history.
@@ -67,6 +93,22 @@ pub struct PlaceState {
     pub others: Option<(u64, Others)>,
     /// The lines of the worklist as they are searched, with what they were made from.
     pub lines: Option<(u64, Language, Arc<[String]>)>,
+    /// The page of results.
+    pub search: SearchPage,
+    /// What is sought in an article.
+    pub finding: Finding,
+    /// The block at the top of the window, in an article.
+    pub read: usize,
+    /// The block to go on reading at, once it is there.
+    pub resume: Option<usize>,
+}
+
+impl PlaceState {
+    /// Lets go of what can be made anew when the place is shown again.
+    pub fn leave(&mut self) {
+        self.search.leave();
+        self.finding.leave();
+    }
 }
 
 /// How a photo is looked at.
@@ -177,6 +219,12 @@ pub struct View<'a> {
     pub language: Language,
     /// Whether articles are shown in both languages at once.
     pub facing: bool,
+    /// How articles are set.
+    pub reading: Reading,
+    /// The bookmarks in this archive, the last first.
+    pub bookmarks: &'a [Bookmark],
+    /// What was searched for, the last first.
+    pub searches: &'a [String],
     /// The present year.
     pub this_year: u16,
     /// Whether the place was just entered, so that its list takes the keys.

@@ -1,6 +1,6 @@
 //! A photo with its caption and credit, which go wherever it goes.
 
-use egui::{Ui, vec2};
+use egui::{Ui, Vec2, vec2};
 
 use super::{label, lazy_of_height, picture};
 use crate::{
@@ -24,8 +24,8 @@ const WORDS: f32 = 64.0;
 /// How high a plate stands among others none of which is held.
 const LOW: f32 = 96.0;
 
-/// A photo in running text, as wide as given, in its own proportions.
-pub fn figure(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry, width: f32) {
+/// A photo in running text, as wide as given, in its own proportions; `caption` draws its caption.
+pub fn figure(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry, width: f32, caption: impl FnOnce(&mut Ui, &str)) {
     let index = view.catalog.find_photo(&photo.record.id).filter(|_| photo.is_held());
     let sides = index.and_then(|index| view.pictures.sides(index));
     let height = match (photo.is_held(), sides) {
@@ -34,18 +34,21 @@ pub fn figure(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry, width: f32) {
         // Most photos have these proportions, so that little moves when it comes.
         (true, None) => width / 1.5,
     };
-    even(ui, view, photo, width, height.min(HIGHEST));
+    even(ui, view, photo, vec2(width, height.min(HIGHEST)), caption);
+}
+
+fn plain(ui: &mut Ui, caption: &str) {
+    label(ui, caption, theme::sans(size::SMALL), theme::colors(ui).ink);
 }
 
 /// A photo in a space of this size, its caption and credit below.
-fn even(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry, width: f32, height: f32) {
-    let colors = theme::colors(ui);
+fn even(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry, space: Vec2, caption: impl FnOnce(&mut Ui, &str)) {
     ui.vertical(|ui| {
-        ui.set_width(width);
-        picture(ui, view, photo, vec2(width, height));
+        ui.set_width(space.x);
+        picture(ui, view, photo, space);
         ui.add_space(space::TINY);
-        label(ui, photo.record.caption.show(view.language), theme::sans(size::SMALL), colors.ink);
-        label(ui, &credit(view, photo), theme::sans(size::SMALL), colors.faint);
+        caption(ui, photo.record.caption.show(view.language));
+        label(ui, &credit(view, photo), theme::sans(size::SMALL), theme::colors(ui).faint);
     });
 }
 
@@ -62,7 +65,7 @@ pub fn photo_rows(ui: &mut Ui, view: &View<'_>, photos: &[PhotoIdx]) {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
                 for photo in row {
-                    even(ui, view, photo, each, height);
+                    even(ui, view, photo, vec2(each, height), plain);
                 }
             });
             ui.add_space(space::MEDIUM);

@@ -21,6 +21,8 @@ pub enum Icon {
     Forward,
     /// Three dots.
     More,
+    /// A ribbon.
+    Bookmark,
     /// A lens.
     Search,
 }
@@ -66,6 +68,11 @@ pub fn icon(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
             for x in [-5.0, 0.0, 5.0] {
                 painter.circle_filled(at(x, 0.0), 1.6, color);
             }
+        }
+        Icon::Bookmark => {
+            let edge = [(-4.0, -6.0), (4.0, -6.0), (4.0, 6.0), (0.0, 2.5), (-4.0, 6.0)];
+            let points = edge.iter().map(|(x, y)| at(*x, *y)).collect();
+            painter.add(Shape::closed_line(points, stroke));
         }
         Icon::Search => {
             painter.circle_stroke(at(-1.5, -1.5), 4.5, stroke);

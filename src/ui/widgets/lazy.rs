@@ -1,11 +1,11 @@
 //! Parts of a long page that are far off the screen keep their place without being drawn.
 
-use egui::{Id, Ui, vec2};
+use egui::{Id, Rect, Ui, vec2};
 
 /// Draws a part of a page, or only keeps its height if it was drawn before at this width and is
-/// more than a screen away. So near parts still take the Tab key.
-pub fn lazy(ui: &mut Ui, id: Id, add: impl FnOnce(&mut Ui)) {
-    part(ui, id, None, add);
+/// more than a screen away. So near parts still take the Tab key. Gives the place it takes.
+pub fn lazy(ui: &mut Ui, id: Id, add: impl FnOnce(&mut Ui)) -> Rect {
+    part(ui, id, None, add)
 }
 
 /// The same for a part of which there may be hundreds: as long as it was not drawn, it is taken to
@@ -14,7 +14,7 @@ pub fn lazy_of_height(ui: &mut Ui, id: Id, height: f32, add: impl FnOnce(&mut Ui
     part(ui, id, Some(height), add);
 }
 
-fn part(ui: &mut Ui, id: Id, estimate: Option<f32>, add: impl FnOnce(&mut Ui)) {
+fn part(ui: &mut Ui, id: Id, estimate: Option<f32>, add: impl FnOnce(&mut Ui)) -> Rect {
     let width = ui.available_width();
     let known: Option<(f32, f32)> = ui.data(|data| data.get_temp(id));
     let near = ui.clip_rect().expand2(vec2(0.0, ui.clip_rect().height()));
@@ -23,12 +23,12 @@ fn part(ui: &mut Ui, id: Id, estimate: Option<f32>, add: impl FnOnce(&mut Ui)) {
         let top = ui.cursor().top();
         let bottom = top + height;
         if bottom < near.top() || top > near.bottom() {
-            ui.allocate_space(vec2(width, height));
-            return;
+            return ui.allocate_space(vec2(width, height)).1;
         }
     }
-    let drawn = ui.scope(add).response.rect.height();
-    if known != Some((width, drawn)) {
-        ui.data_mut(|data| data.insert_temp(id, (width, drawn)));
+    let drawn = ui.scope(add).response.rect;
+    if known != Some((width, drawn.height())) {
+        ui.data_mut(|data| data.insert_temp(id, (width, drawn.height())));
     }
+    drawn
 }

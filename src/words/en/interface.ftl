@@ -36,7 +36,10 @@ command-reload = Read again
 command-quit = Quit
 command-search = Go to…
 command-search-commands = Find a command…
-command-filter = Narrow the list
+command-clear-searches = Clear recent searches
+command-filter = Find in this page
+command-find-next = Find next
+command-find-previous = Find previous
 command-back = Back
 command-forward = Forward
 command-previous = Previous
@@ -52,6 +55,8 @@ command-larger = Larger
 command-smaller = Smaller
 command-normal-size = Normal size
 command-full-screen = Full screen
+command-bookmark = Add or remove bookmark
+command-bookmarks = Bookmarks…
 command-copy-address = Copy address
 command-copy-citation = Copy citation
 command-copy-text = Copy text
@@ -67,6 +72,7 @@ place-speakers = Speakers
 place-articles = Articles
 place-photos = Photos
 place-worklist = Worklist
+place-search = Search
 origin-built-in = built-in archive, read-only
 no-screen-yet = { $place } has no page in the window yet. “forum-archive show” prints it
 no-such-place = There is nothing at this address
@@ -80,11 +86,38 @@ group-article = Articles
 group-photo = Photos
 group-list = Places
 group-command = Commands
+group-recent = Recent searches
 search-not-ready = The archive is still being read; people and texts are found in a moment
 count-results = { $count ->
     [one] 1 result
    *[other] { $shown } results, the best are shown
 }
+group-bookmark = Bookmarks
+bookmarked = Bookmarked
+bookmark-added = Bookmark added: { $title }
+bookmark-removed = Bookmark removed: { $title }
+bookmark-gone = no longer in this archive; Enter removes the bookmark
+bookmark-keys = Enter opens, Ctrl+D removes the bookmark
+no-bookmarks = There are no bookmarks yet. Ctrl+D makes one for the place that is shown
+all-results = { $count ->
+    [one] The result on a page
+   *[other] All { $shown } results
+}
+count-found = { $count ->
+    [one] 1 result
+   *[other] { $shown } results
+}
+tab-completes = Tab takes the first:
+search-called = Search: { $query }
+search-results = Results
+search-reason = { $name }, { $why } { $typed }
+search-type = Type what to look for: words, “phrases”, -without, year:2015..2019, a name or its initials
+search-nothing = Fewer words, another spelling or one field less may find more
+search-by-kind = Kind
+search-by-edition = Edition
+search-by-person = Person
+search-chip = { $name }: { $value }
+search-chip-remove = Remove { $clause }
 go-to-address = address
 reading = Reading { $done } of { $total }
 name-with-problems = { $name }, { $problems }
@@ -295,6 +328,16 @@ sort-oldest = oldest first
 sort-headline = headline
 sort-agency = agency
 no-articles = This archive has no articles yet
+several-people = Several people bear this name
+people-of = People of { $name }
+reading-menu = Text size and face
+reading-larger = Larger text
+reading-smaller = Smaller text
+reading-usual = Usual text size
+reading-serif = Serif
+reading-sans = Sans serif
+find-in-article = Find in this article
+find-count = { $at } of { $total }
 summary-after = after { $source }
 one-language = One language
 both-languages = Both languages
@@ -341,4 +384,5 @@ keys-selection = Lists: Shift with arrows, Space, or a click with Shift or Ctrl 
 keys-photo = Photo: + and - or the wheel zoom, 0 fits, 1 is actual size; arrows move it, or go to the previous and next
 keys-escape = Esc leaves one level: field, selection, filter, place
 keys-tab = Tab goes to the next control, Shift+Tab to the one before
-keys-palette = / opens “Go to”, as Ctrl+K does; > before the words finds commands alone
+keys-palette = / opens “Go to”, as Ctrl+K does; > before the words finds commands alone; Tab completes a field, Ctrl+Enter shows all results on a page
+keys-find = In an article Enter in the field goes to the next match, Shift+Enter to the one before

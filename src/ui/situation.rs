@@ -1,0 +1,24 @@
+//! What decides which commands can be done.
+
+/// What decides whether a command can be done now.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Situation {
+    /// An archive is open.
+    pub open: bool,
+    /// There is a place to go back to.
+    pub back: bool,
+    /// There is a place to go forward to.
+    pub forward: bool,
+    /// The place shows one item of many.
+    pub item: bool,
+    /// The place shows an article.
+    pub article: bool,
+    /// The place shows a photo.
+    pub photo: bool,
+    /// The place is a list that can be narrowed.
+    pub list: bool,
+    /// Something was searched for before.
+    pub searched: bool,
+    /// The archive lies in a folder, not in the program.
+    pub folder: bool,
+}
