@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test that fails may stop")]
 
 #[path = "support/crash.rs"]
+#[allow(dead_code, reason = "every test takes what it needs")]
 mod crash;
 mod support;
 
@@ -20,6 +21,12 @@ use forum_archive::{
     words::Message,
 };
 use jiff::Timestamp;
+use proptest::{
+    collection::{btree_map, vec},
+    option,
+    prelude::*,
+    sample::select,
+};
 use support::{checked, small};
 
 const PEOPLE: &str = "people.ron";
@@ -36,9 +43,9 @@ fn now() -> Timestamp {
     "2026-11-25T01:40:00Z".parse().unwrap()
 }
 
-/// A change of this name; any message of the text files will do.
-fn named(name: &str) -> Change {
-    Change::new(Message::new("disk-full").with("path", name))
+/// A change without files yet. Any message of the text files will do for its name.
+fn named() -> Change {
+    Change::new(Message::new("kind-photo"))
 }
 
 fn records(tree: &Tree) -> Tree {
@@ -66,7 +73,7 @@ fn was(path: &str) -> Option<Fingerprint> {
 /// A new edition in folders of its own, a record replaced, an article removed, and a photo, which
 /// leaves its folder empty.
 fn import() -> Change {
-    let mut change = named("import");
+    let mut change = named();
     let replaced = |path, sound: &str, new| {
         let text = String::from_utf8(small().files[path].clone()).unwrap();
         assert!(text.contains(sound), "{sound}");
@@ -297,11 +304,14 @@ fn a_file_written_by_somebody_else_after_a_crash_is_left_and_named() {
         let left = recovered.map(|recovered| {
             assert!(!recovered.finished, "{at}");
             let words = Language::ALL.map(|language| recovered.message().words(language));
-            assert_eq!(words, [
-                "A change that had been cut short was taken back: import: the disk is full (written by somebody else \
+            assert_eq!(
+                words,
+                [
+                    "A change that had been cut short was taken back: photo (written by somebody else \
                  since, and left as it is: people.ron)",
-                "一项中断的更改已撤回：import：磁盘已满（其后已被他人修改、保持原样的文件：people.ron）",
-            ]);
+                    "一项中断的更改已撤回：照片（其后已被他人修改、保持原样的文件：people.ron）",
+                ]
+            );
             recovered.left
         });
         if begun {
@@ -313,4 +323,105 @@ fn a_file_written_by_somebody_else_after_a_crash_is_left_and_named() {
         }
     });
     assert!(named > 30, "only {named} crashes were within the change");
+}
+
+/// Something that a user does, and whether the computer stops while it is done, at which call.
+#[derive(Clone, Debug)]
+enum Act {
+    Apply(BTreeMap<&'static str, Option<u8>>),
+    Undo,
+    Redo,
+}
+
+fn acts() -> impl Strategy<Value = Vec<(Act, Option<usize>)>> {
+    let paths =
+        select(vec!["people.ron", "indicators.ron", "editions/2001-1/edition.ron", "originals/a", "originals/b/c"]);
+    let files = btree_map(paths, option::weighted(0.7, 0u8..4), 1..5);
+    let act = prop_oneof![3 => files.prop_map(Act::Apply), 2 => Just(Act::Undo), 2 => Just(Act::Redo)];
+    vec((act, option::weighted(0.3, 0usize..150)), 1..25)
+}
+
+/// What the archive should be: its states so far, of which one is now, the others undone.
+struct Model {
+    states: Vec<BTreeMap<String, Vec<u8>>>,
+    now: usize,
+}
+
+impl Model {
+    /// The state after an act, if it can be done.
+    fn next(&self, act: &Act) -> Option<BTreeMap<String, Vec<u8>>> {
+        match act {
+            Act::Apply(files) => {
+                let mut state = self.states[self.now].clone();
+                for (path, content) in files {
+                    match content {
+                        Some(content) => drop(state.insert((*path).to_owned(), vec![*content; 9])),
+                        None => drop(state.remove(*path)),
+                    }
+                }
+                (state != self.states[self.now]).then_some(state)
+            }
+            Act::Undo => self.states.get(self.now.checked_sub(1)?).cloned(),
+            Act::Redo => self.states.get(self.now + 1).cloned(),
+        }
+    }
+
+    fn done(&mut self, act: &Act, state: BTreeMap<String, Vec<u8>>) {
+        match act {
+            Act::Apply(_) => {
+                self.states.truncate(self.now + 1);
+                self.states.push(state);
+                self.now += 1;
+            }
+            Act::Undo => self.now -= 1,
+            Act::Redo => self.now += 1,
+        }
+    }
+}
+
+fn act_on(disk: &Crash, act: &Act, now_is: &BTreeMap<String, Vec<u8>>) -> Result<Done, ChangeError> {
+    match act {
+        Act::Undo => undo(disk, now()),
+        Act::Redo => redo(disk),
+        Act::Apply(files) => {
+            let mut change = named();
+            for (path, content) in files {
+                let was = now_is.get(*path).map(|bytes| Fingerprint::of(bytes));
+                match (content, was) {
+                    (Some(content), was) => change.put(*path, was, vec![*content; 9]),
+                    (None, Some(was)) => change.remove(*path, was),
+                    (None, None) => {}
+                }
+            }
+            apply(disk, &change, now())
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_row_of_changes_undos_redos_and_crashes_is_as_a_list_of_states(acts in acts()) {
+        let mut disk = Crash::with(&BTreeMap::new());
+        let mut model = Model { states: vec![BTreeMap::new()], now: 0 };
+        for (act, crash) in acts {
+            let next = model.next(&act);
+            disk.plan(crash.unwrap_or(usize::MAX), Fault::Crash);
+            let result = act_on(&disk, &act, &model.states[model.now]);
+            let crashed = disk.crashed();
+            if crashed {
+                disk = disk.restart(Fate::Torn(crash.unwrap_or(0) as u64));
+            }
+            disk.plan(usize::MAX, Fault::Crash);
+            recover(&disk).unwrap();
+            let files = memory(&disk.tree()).files;
+            match next {
+                Some(next) if result.is_ok() || crashed && files == next => model.done(&act, next),
+                Some(_) => prop_assert!(crashed, "{:?}: {:?}", act, result),
+                None => prop_assert!(result.is_err(), "{:?}: {:?}", act, result),
+            }
+            prop_assert_eq!(&files, &model.states[model.now]);
+        }
+    }
 }

@@ -27,7 +27,7 @@ pub(super) fn run(
     if place == Place::Worklist && format != Format::Ron {
         return check::run(archive, language, format == Format::Json, true, out);
     }
-    let (catalog, unreadable) = open::open(archive)?.catalog();
+    let (catalog, unreadable) = open::open(archive, language)?.catalog();
     let target = catalog
         .target(&place)
         .ok_or_else(|| Failure::Message(Message::new("cli-no-such-place").with("place", place.to_string())))?;

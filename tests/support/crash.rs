@@ -20,6 +20,8 @@ pub enum Fault {
     FromNow(io::ErrorKind),
     /// It is done, and says that it failed: a network drive whose answer was lost.
     DoneButFails(io::ErrorKind),
+    /// It is done, if it makes a file, with other bytes than it was given.
+    OtherBytes,
     /// The computer stops in the middle of it.
     Crash,
 }
@@ -89,6 +91,7 @@ struct State {
     fault: Option<(usize, Fault)>,
     crashed: bool,
     lie: Option<io::ErrorKind>,
+    other_bytes: bool,
 }
 
 /// The disk. After a crash every call fails until [`Crash::restart`].
@@ -189,6 +192,10 @@ impl Crash {
                 state.lie = Some(kind);
                 Ok(())
             }
+            Some((at, Fault::OtherBytes)) if at == call => {
+                state.other_bytes = true;
+                Ok(())
+            }
             Some((at, Fault::Crash)) if at == call => {
                 state.crashed = true;
                 Err(io::Error::other("the computer has stopped"))
@@ -277,7 +284,10 @@ impl Files for Crash {
         };
         self.change(Change::Link(path.to_owned(), Node::File(content)));
         self.call()?;
-        self.0.lock().unwrap().contents[content].bytes = Arc::new(bytes.to_vec());
+        let mut state = self.0.lock().unwrap();
+        let others = std::mem::take(&mut state.other_bytes).then(|| vec![0; bytes.len()]);
+        state.contents[content].bytes = Arc::new(others.unwrap_or_else(|| bytes.to_vec()));
+        drop(state);
         self.call()?;
         self.0.lock().unwrap().contents[content].flushed = true;
         self.answer()

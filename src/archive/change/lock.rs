@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Change, ChangeError, Done, Files, Recovered, apply, disk::Disk, error, own, paths, recover, redo, undo};
 use crate::{
+    archive::{FileState, Folder, Store as _},
     model::ron_file,
     words::{self, Message},
 };
@@ -95,12 +96,16 @@ impl Access {
 pub struct Lock {
     disk: Disk,
     recovered: Option<Recovered>,
-    _locked: File,
+    locked: File,
 }
 
 impl Lock {
     fn take(folder: &Path, holder: &Holder) -> Result<Result<Lock, Message>, ChangeError> {
         let disk = Disk::new(folder);
+        // Nothing is left behind in a folder that was named by mistake.
+        if Folder::new(folder).state("archive.ron") != FileState::Present {
+            return Err(ChangeError::Refused { message: Message::new("not-an-archive") });
+        }
         own::stays_inside(&disk, LOCK)?;
         disk.make_folder(paths::OWN).map_err(not_writable)?;
         let file = fs::OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK));
@@ -119,7 +124,7 @@ impl Lock {
         // Whoever is refused meanwhile is told less; the lock itself does not hang on it.
         written.unwrap_or_else(|error| log::warn!("the holder of the archive could not be noted: {error}"));
         let recovered = recover(&disk)?;
-        Ok(Ok(Lock { disk, recovered, _locked: file }))
+        Ok(Ok(Lock { disk, recovered, locked: file }))
     }
 
     /// What had been cut short and was set right when the lock was taken.
@@ -149,6 +154,14 @@ impl Lock {
     /// As [`redo`].
     pub fn redo(&self) -> Result<Done, ChangeError> {
         redo(&self.disk)
+    }
+}
+
+impl Drop for Lock {
+    /// Closing the file is not enough: a process that this one is just starting holds it too, until it
+    /// has become another program.
+    fn drop(&mut self) {
+        self.locked.unlock().unwrap_or_else(|error| log::warn!("the lock was not given back: {error}"));
     }
 }
 

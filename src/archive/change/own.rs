@@ -32,16 +32,18 @@ pub(super) fn stays_inside(files: &dyn Files, path: &str) -> Result<(), ChangeEr
 /// Writes a file whole. Its folder is not yet flushed.
 pub(super) fn put(files: &dyn Files, path: &str, bytes: &[u8]) -> Result<(), ChangeError> {
     remove(files, WRITING)?;
-    create(files, WRITING, bytes, Fingerprint::of(bytes))?;
+    create(files, WRITING, path, bytes)?;
     files.rename(WRITING, path).map_err(disk(path))
 }
 
-/// Makes a file and reads it back: a network drive may take bytes and lose them.
-pub(super) fn create(files: &dyn Files, path: &str, bytes: &[u8], wanted: Fingerprint) -> Result<(), ChangeError> {
-    files.create(path, bytes).map_err(disk(path))?;
-    match fingerprint(files, path)? {
-        Some(found) if found == wanted => Ok(()),
-        _ => Err(ChangeError::Failed { message: Message::new("disk-other-bytes").with("path", path) }),
+/// Makes a file that will be renamed to `path`, and reads it back: a network drive may take bytes and
+/// lose them.
+pub(super) fn create(files: &dyn Files, temporary: &str, path: &str, bytes: &[u8]) -> Result<(), ChangeError> {
+    files.create(temporary, bytes).map_err(disk(path))?;
+    match files.read(temporary) {
+        Ok(found) if found == bytes => Ok(()),
+        Ok(_) => Err(ChangeError::Failed { message: Message::new("disk-other-bytes").with("path", path) }),
+        Err(error) => Err(disk(path)(error)),
     }
 }
 

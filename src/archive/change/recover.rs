@@ -97,7 +97,7 @@ pub(super) fn take_back(files: &dyn Files, entry: &Entry) -> Result<Vec<String>,
         match step.from {
             None => files.remove(step.path).map_err(disk(step.path))?,
             Some(from) => {
-                write_beside(files, entry, step.path, &kept::get(files, step.path, from)?, from)?;
+                write_beside(files, entry, step.path, &kept::get(files, step.path, from)?)?;
                 files.rename(&entry.temporary(step.path), step.path).map_err(disk(step.path))?;
             }
         }

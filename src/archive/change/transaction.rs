@@ -20,7 +20,10 @@ use super::{
     error::disk,
     journal, kept, own, paths, recover,
 };
-use crate::model::{Language, Text};
+use crate::{
+    model::{Language, Text},
+    words::Message,
+};
 
 /// Does a change. `time` is now.
 ///
@@ -80,7 +83,12 @@ fn write(files: &dyn Files, entry: &Entry, content: Content<'_>) -> Result<(), C
     journal::begin(files, entry)?;
     for (index, step) in entry.steps().enumerate() {
         if let Some(to) = step.to {
-            write_beside(files, entry, step.path, &content(index, step, to)?, to)?;
+            let bytes = content(index, step, to)?;
+            if Fingerprint::of(&bytes) != to {
+                let message = Message::new("change-source-changed").with("path", step.path);
+                return Err(ChangeError::Refused { message });
+            }
+            write_beside(files, entry, step.path, &bytes)?;
         }
     }
     for step in entry.steps() {
@@ -95,17 +103,11 @@ fn write(files: &dyn Files, entry: &Entry, content: Content<'_>) -> Result<(), C
 }
 
 /// Writes a file's new content beside it, and the folders they stand in.
-pub(super) fn write_beside(
-    files: &dyn Files,
-    entry: &Entry,
-    path: &str,
-    bytes: &[u8],
-    wanted: Fingerprint,
-) -> Result<(), ChangeError> {
+pub(super) fn write_beside(files: &dyn Files, entry: &Entry, path: &str, bytes: &[u8]) -> Result<(), ChangeError> {
     for folder in paths::folders(path).rev() {
         files.make_folder(folder).map_err(disk(folder))?;
     }
-    own::create(files, &entry.temporary(path), bytes, wanted)
+    own::create(files, &entry.temporary(path), path, bytes)
 }
 
 /// Removes the folders that hold nothing any more, and flushes the others: an edition whose last

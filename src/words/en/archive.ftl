@@ -150,6 +150,7 @@ change-of-nothing = There is nothing to change
 change-path = “{ $path }” cannot be the path of a file in an archive
 change-path-twice = “{ $path }” stands twice in the same change
 change-link-outside = { $path } is reached by a link that leads out of the archive; nothing was changed
+change-source-changed = { $path }: what was to be copied there has changed meanwhile; nothing was changed
 change-conflict = { $file } was changed by somebody else since it was read; nothing was changed
 change-failed = { $reason }; nothing was changed
 change-unfinished = { $reason }; the change was cut short and will be set right when the archive is next opened

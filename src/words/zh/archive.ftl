@@ -150,6 +150,7 @@ change-of-nothing = 没有需要更改的内容
 change-path = “{ $path }”不能作为档案中文件的路径
 change-path-twice = 同一项更改中两次写到“{ $path }”
 change-link-outside = { $path } 要经过一个指向档案之外的链接；未作任何更改
+change-source-changed = { $path }：要复制的文件在此期间已有变化；未作任何更改
 change-conflict = 读取之后，{ $file } 已被他人修改；未作任何更改
 change-failed = { $reason }；未作任何更改
 change-unfinished = { $reason }；更改中断，下次打开档案时将予以处理
