@@ -15,7 +15,7 @@ use crash::{Crash, Fate, Fault};
 use forum_archive::{
     archive::{
         Memory, Severity,
-        change::{Change, ChangeError, Done, Fingerprint, apply, changes, recover, redo, undo},
+        change::{Change, ChangeError, Done, Fingerprint, apply, changes, next_redo, next_undo, recover, redo, undo},
     },
     model::Language,
     words::Message,
@@ -292,6 +292,23 @@ fn what_somebody_else_wrote_is_never_overwritten_unseen() {
 }
 
 #[test]
+fn what_somebody_else_writes_while_a_change_is_written_is_not_overwritten_either() {
+    let disk = Arc::new(Crash::with(&small().files));
+    let theirs = b"(people: [])\n";
+    let mut change = import();
+    let somebody = disk.clone();
+    // The last of the files, when the others lie beside their places.
+    change.put_from("originals/a", None, Fingerprint::of(b"a"), move || {
+        somebody.write_by_hand(CHINESE, theirs);
+        Ok(b"a".to_vec())
+    });
+    let mut expected = records(&disk.tree());
+    assert_eq!(apply(&*disk, &change, now()), Err(ChangeError::Conflict { file: CHINESE.to_owned() }));
+    expected.insert(CHINESE.to_owned(), Some(Arc::new(theirs.to_vec())));
+    assert_eq!(records(&disk.tree()), expected);
+}
+
+#[test]
 fn a_file_written_by_somebody_else_after_a_crash_is_left_and_named() {
     let deed = deeds().remove(0);
     let theirs = b"(people: [])\n";
@@ -399,7 +416,7 @@ fn act_on(disk: &Crash, act: &Act, now_is: &BTreeMap<String, Vec<u8>>) -> Result
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_row_of_changes_undos_redos_and_crashes_is_as_a_list_of_states(acts in acts()) {
@@ -422,6 +439,8 @@ proptest! {
                 None => prop_assert!(result.is_err(), "{:?}: {:?}", act, result),
             }
             prop_assert_eq!(&files, &model.states[model.now]);
+            prop_assert_eq!(next_undo(&disk).unwrap().is_some(), model.now > 0);
+            prop_assert_eq!(next_redo(&disk).unwrap().is_some(), model.now + 1 < model.states.len());
         }
     }
 }

@@ -66,7 +66,8 @@ impl Change {
     fn apply(&self, tree: &mut Tree) {
         match self {
             Change::Link(path, node) => drop(tree.insert(path.clone(), node.clone())),
-            Change::Unlink(path) => drop(tree.remove(path)),
+            // What was in a folder goes with it: a later one of that name is another folder.
+            Change::Unlink(path) => tree.retain(|other, _| other != path && !is_within(other, path)),
             Change::Rename(from, to, node) => {
                 tree.remove(from);
                 tree.insert(to.clone(), node.clone());
@@ -97,6 +98,10 @@ struct State {
 /// The disk. After a crash every call fails until [`Crash::restart`].
 #[derive(Debug, Default)]
 pub struct Crash(Mutex<State>);
+
+fn is_within(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
 
 fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
@@ -344,10 +349,18 @@ impl Files for Crash {
         self.call()?;
         self.node(path)?;
         let mut state = self.0.lock().unwrap();
-        let (safe, unflushed) = state.unflushed.drain(..).partition(|change: &Change| change.folder() == path);
+        let mut unflushed: Vec<Change> = Vec::new();
+        for change in std::mem::take(&mut state.unflushed) {
+            if change.folder() != path {
+                unflushed.push(change);
+                continue;
+            }
+            change.apply(&mut state.safe);
+            if let Change::Unlink(gone) = change {
+                unflushed.retain(|earlier| earlier.folder() != gone && !is_within(earlier.folder(), &gone));
+            }
+        }
         state.unflushed = unflushed;
-        let safe: Vec<Change> = safe;
-        safe.iter().for_each(|change| change.apply(&mut state.safe));
         drop(state);
         self.answer()
     }

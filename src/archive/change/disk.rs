@@ -15,6 +15,10 @@ use super::Files;
 /// Windows forbids it: 25 ms, 50 ms and so on, 2 s together.
 const WAITS: u64 = 12;
 
+/// The largest file that is read, in bytes. A photo has some hundred megabytes at most; memory that
+/// cannot be had would end the program.
+const LARGEST: u64 = 1 << 30;
+
 /// An archive's folder. Only the holder of its lock is given one.
 #[derive(Clone, Debug)]
 pub(super) struct Disk {
@@ -35,10 +39,11 @@ impl Files for Disk {
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         let path = self.path(path);
         // Opening a pipe would wait for a writer for ever.
-        match fs::metadata(&path)?.file_type() {
-            kind if kind.is_file() => fs::read(path),
-            kind if kind.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-            _ => Err(io::ErrorKind::InvalidInput.into()),
+        match fs::metadata(&path)? {
+            found if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+            found if !found.is_file() => Err(io::ErrorKind::InvalidInput.into()),
+            found if found.len() > LARGEST => Err(io::ErrorKind::FileTooLarge.into()),
+            _ => fs::read(path),
         }
     }
 

@@ -38,12 +38,28 @@ pub fn changes(files: &dyn Files) -> Result<Vec<Done>, ChangeError> {
     Ok(journal::done(files)?.iter().map(of).collect())
 }
 
+/// What [`undo`] would take back, for its name; none if there is nothing.
+///
+/// # Errors
+/// If the journal cannot be read.
+pub fn next_undo(files: &dyn Files) -> Result<Option<Done>, ChangeError> {
+    Ok(journal::last_done(files)?.as_ref().map(of))
+}
+
+/// What [`redo`] would do again, for its name; none if there is nothing.
+///
+/// # Errors
+/// If the journal cannot be read.
+pub fn next_redo(files: &dyn Files) -> Result<Option<Done>, ChangeError> {
+    Ok(journal::last_undone(files)?.as_ref().map(of))
+}
+
 /// Takes back the last change that was done and not undone. `time` is now.
 ///
 /// # Errors
 /// If there is none; a conflict if a file was changed since; as [`super::apply`].
 pub fn undo(files: &dyn Files, time: Timestamp) -> Result<Done, ChangeError> {
-    recover(files)?;
+    recover::set_right(files)?;
     let entry = journal::last_done(files)?.ok_or_else(|| nothing(Message::new("nothing-to-undo")))?;
     turn(files, Entry { undone: Some(time), ..entry })
 }
@@ -53,7 +69,7 @@ pub fn undo(files: &dyn Files, time: Timestamp) -> Result<Done, ChangeError> {
 /// # Errors
 /// As [`undo`].
 pub fn redo(files: &dyn Files) -> Result<Done, ChangeError> {
-    recover(files)?;
+    recover::set_right(files)?;
     let entry = journal::last_undone(files)?.ok_or_else(|| nothing(Message::new("nothing-to-redo")))?;
     turn(files, Entry { undone: None, ..entry })
 }

@@ -14,7 +14,10 @@ use std::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Change, ChangeError, Done, Files, Recovered, apply, disk::Disk, error, own, paths, recover, redo, undo};
+use super::{
+    Change, ChangeError, Done, Files, Recovered, apply, disk::Disk, error, next_redo, next_undo, own, paths, recover,
+    redo, undo,
+};
 use crate::{
     archive::{FileState, Folder, Store as _},
     model::ron_file,
@@ -138,6 +141,22 @@ impl Lock {
     /// As [`apply`].
     pub fn apply(&self, change: &Change, now: Timestamp) -> Result<Done, ChangeError> {
         apply(&self.disk, change, now)
+    }
+
+    /// What [`Lock::undo`] would take back.
+    ///
+    /// # Errors
+    /// If the journal cannot be read.
+    pub fn next_undo(&self) -> Result<Option<Done>, ChangeError> {
+        next_undo(&self.disk)
+    }
+
+    /// What [`Lock::redo`] would do again.
+    ///
+    /// # Errors
+    /// If the journal cannot be read.
+    pub fn next_redo(&self) -> Result<Option<Done>, ChangeError> {
+        next_redo(&self.disk)
     }
 
     /// Takes back the last change that was done and not undone.

@@ -22,7 +22,7 @@ mod recover;
 mod request;
 mod transaction;
 
-pub use done::{Done, changes, redo, undo};
+pub use done::{Done, changes, next_redo, next_undo, redo, undo};
 pub use error::ChangeError;
 pub use files::Files;
 pub use fingerprint::{Fingerprint, NotAFingerprint};

@@ -62,6 +62,15 @@ pub fn recover(files: &dyn Files) -> Result<Option<Recovered>, ChangeError> {
     Ok(Some(Recovered { name: entry.name, finished, left }))
 }
 
+/// [`recover`] before a change by whoever holds the lock: what it finds, the failure of an earlier
+/// change has already told.
+pub(super) fn set_right(files: &dyn Files) -> Result<(), ChangeError> {
+    if let Some(recovered) = recover(files)? {
+        log::info!("set right before the next change: {recovered:?}");
+    }
+    Ok(())
+}
+
 /// Whether every file is what the change makes of it.
 pub(super) fn is_finished(files: &dyn Files, entry: &Entry) -> Result<bool, ChangeError> {
     for step in entry.steps() {

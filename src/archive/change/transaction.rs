@@ -30,7 +30,7 @@ use crate::{
 /// # Errors
 /// Which also say what they leave, see [`ChangeError`]: all but one leave the archive as it was.
 pub fn apply(files: &dyn Files, change: &Change, time: Timestamp) -> Result<Done, ChangeError> {
-    recover(files)?;
+    recover::set_right(files)?;
     let entry = Entry {
         number: journal::next_number(files)?,
         after: journal::last_done(files)?.map_or(0, |entry| entry.number),
