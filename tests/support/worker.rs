@@ -5,7 +5,7 @@
 use std::{
     collections::BTreeMap,
     fs,
-    io::{Read as _, Write as _},
+    io::{BufRead as _, BufReader, Read as _, Write as _},
     path::Path,
     process::{Child, Command, Stdio},
     thread,
@@ -74,6 +74,16 @@ pub fn generation(number: usize) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+/// The same with many small files, so that most of the time of a change is that of writing.
+pub fn busy(number: usize) -> BTreeMap<String, Vec<u8>> {
+    let mut files = generation(number);
+    let large = files.get("originals/2002/large.txt").cloned().unwrap_or_default();
+    for file in 0..large.len().min(40) {
+        files.insert(format!("originals/2002/{file}.txt"), large[..file].to_vec());
+    }
+    files
+}
+
 /// The change from one archive to another.
 pub fn change(from: &BTreeMap<String, Vec<u8>>, to: &BTreeMap<String, Vec<u8>>) -> Change {
     let mut change = Change::new(Message::new("kind-photo"));
@@ -86,14 +96,30 @@ pub fn change(from: &BTreeMap<String, Vec<u8>>, to: &BTreeMap<String, Vec<u8>>) 
     change
 }
 
-/// What a process said that was killed after so many microseconds.
-pub fn killed(work: &str, folder: &Path, after: u64) -> String {
+/// When a process is killed, in microseconds.
+pub enum When {
+    /// After its start.
+    Started(u64),
+    /// After it said something for the first time.
+    Said(u64),
+}
+
+/// What a process said that was killed.
+pub fn killed(work: &str, folder: &Path, when: When) -> String {
     let mut child = start(work, folder);
+    let mut stderr = BufReader::new(child.stderr.take().unwrap());
+    let mut said = String::new();
+    let after = match when {
+        When::Started(after) => after,
+        When::Said(after) => {
+            stderr.read_line(&mut said).unwrap();
+            after
+        }
+    };
     thread::sleep(Duration::from_micros(after));
     child.kill().unwrap();
     child.wait().unwrap();
-    let mut said = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    stderr.read_to_string(&mut said).unwrap();
     assert!(!said.contains("panicked"), "{said}");
     said
 }
@@ -138,19 +164,24 @@ fn change_for_ever(folder: &Path) -> ! {
     let lock = lock(folder);
     let text = fs::read_to_string(folder.join("people.ron")).unwrap();
     let mut number: usize = text.lines().last().unwrap().trim_start_matches("// ").parse().unwrap();
-    tell(&format!("is {number}"));
     loop {
-        tell(&format!("towards {}", number + 1));
-        lock.apply(&change(&generation(number), &generation(number + 1)), now()).unwrap();
-        tell(&format!("is {}", number + 1));
-        if number % 4 == 3 {
-            tell(&format!("towards {number}"));
-            lock.undo(now()).unwrap();
-            tell(&format!("is {number}"));
+        // Made before it is begun, so that a kill meets the writing and not this.
+        let changes: Vec<Change> =
+            (number..number + 8).map(|number| change(&busy(number), &busy(number + 1))).collect();
+        tell(&format!("is {number}"));
+        for change in changes {
             tell(&format!("towards {}", number + 1));
-            lock.redo().unwrap();
+            lock.apply(&change, now()).unwrap();
             tell(&format!("is {}", number + 1));
+            if number % 4 == 3 {
+                tell(&format!("towards {number}"));
+                lock.undo(now()).unwrap();
+                tell(&format!("is {number}"));
+                tell(&format!("towards {}", number + 1));
+                lock.redo().unwrap();
+                tell(&format!("is {}", number + 1));
+            }
+            number += 1;
         }
-        number += 1;
     }
 }
