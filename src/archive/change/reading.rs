@@ -20,7 +20,8 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Opens a folder; one that is open for writing already needs no more than [`Folder`]. Unless something was cut short, nothing is written, and the lock not asked for.
+    /// Opens a folder. Unless something was cut short, nothing is written, and the lock not asked for.
+    /// Who has the lock already needs no more than [`Folder`].
     pub fn of(folder: &Path, holder: &Holder) -> Reading {
         let plain = || Box::new(Folder::new(folder));
         let before = |disk: &Disk, entry: &Entry| Box::new(Before::of(folder, disk, entry));
