@@ -117,17 +117,18 @@ pub(super) fn settle<'a>(
     became: impl Iterator<Item = (&'a str, Option<Fingerprint>)> + Clone,
 ) -> Result<(), ChangeError> {
     let mut gone = BTreeSet::new();
-    for (path, _) in became.clone().filter(|(_, now)| now.is_none()) {
-        for folder in paths::folders(path) {
-            match files.remove_folder(folder) {
-                Ok(()) => gone.insert(folder),
-                // A share that went away says so of every folder; this one may never have been made.
-                Err(error) if error.kind() == io::ErrorKind::NotFound && is_not_there(files, folder) => {
-                    gone.insert(folder)
-                }
-                Err(error) if is_not_empty(&error) => break,
-                Err(error) => return Err(disk(folder)(error)),
-            };
+    let removed = became.clone().filter(|(_, now)| now.is_none());
+    let perhaps_empty: BTreeSet<&str> = removed.flat_map(|(path, _)| paths::folders(path)).collect();
+    // Sorted, a folder comes before what is in it.
+    for folder in perhaps_empty.into_iter().rev() {
+        match files.remove_folder(folder) {
+            Ok(()) => drop(gone.insert(folder)),
+            Err(error) if is_not_empty(&error) => {}
+            // A share that went away says so of every folder; this one may never have been made.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && is_not_there(files, folder) => {
+                gone.insert(folder);
+            }
+            Err(error) => return Err(disk(folder)(error)),
         }
     }
     let stand_in: BTreeSet<&str> = became.flat_map(|(path, _)| paths::folders(path)).chain([""]).collect();
