@@ -5,6 +5,7 @@
 //! records are shown.
 
 mod builtin;
+pub mod change;
 pub mod check;
 mod explain;
 mod finding;

@@ -3,6 +3,7 @@
 use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use jiff::Timestamp;
 
 use crate::{
     catalog::Place,
@@ -30,6 +31,12 @@ pub(super) enum Command {
     Show { place: String, format: Format },
     /// Find a query in every record.
     Search { query: String, json: bool, limit: usize },
+    /// Take back the last change.
+    Undo { json: bool },
+    /// List the changes.
+    Changes { json: bool },
+    /// Do again what was undone last.
+    Redo { json: bool },
     /// Copy the built-in archive.
     Copy { folder: PathBuf },
     /// Make an empty archive.
@@ -120,6 +127,9 @@ pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<Parsed
             json: sub.get_flag("json"),
             limit: sub.get_one::<usize>("limit").copied().unwrap_or_default(),
         },
+        Some(("undo", sub)) if sub.get_flag("list") => Command::Changes { json: sub.get_flag("json") },
+        Some(("undo", sub)) => Command::Undo { json: sub.get_flag("json") },
+        Some(("redo", sub)) => Command::Redo { json: sub.get_flag("json") },
         Some(("copy", sub)) => Command::Copy { folder: path(sub) },
         Some(("new", sub)) => Command::New { folder: path(sub), name: text(sub, "name") },
         _ => Command::Window(window(&matches, archive.clone())),
@@ -141,9 +151,16 @@ fn window(matches: &ArgMatches, archive: Option<PathBuf>) -> WindowOptions {
 }
 
 /// The present year: up to it a year without an edition is a gap.
-#[expect(clippy::disallowed_methods, reason = "the only place that looks at the clock")]
+#[expect(clippy::disallowed_methods, reason = "the only place that looks at the clock, with `now`")]
 pub(super) fn this_year() -> u16 {
     u16::try_from(jiff::Zoned::now().year()).unwrap_or(0)
+}
+
+/// The time, in whole seconds.
+#[expect(clippy::disallowed_methods, reason = "the only place that looks at the clock, with `this_year`")]
+pub(super) fn now() -> Timestamp {
+    let now = jiff::Zoned::now().timestamp();
+    Timestamp::from_second(now.as_second()).unwrap_or(now)
 }
 
 fn kind(name: &str) -> Kind {
@@ -215,6 +232,13 @@ fn command(language: Language) -> clap::Command {
                         .value_parser(value_parser!(usize)),
                 ),
         )
+        .subcommand(
+            clap::Command::new("undo")
+                .about(help("cli-undo"))
+                .arg(flag("list", "cli-undo-list"))
+                .arg(flag("json", "cli-json")),
+        )
+        .subcommand(clap::Command::new("redo").about(help("cli-redo")).arg(flag("json", "cli-json")))
         .subcommand(clap::Command::new("copy").about(help("cli-copy")).arg(folder().help(help("cli-folder"))))
         .subcommand(
             clap::Command::new("new")

@@ -17,7 +17,7 @@ pub(super) fn run(
     notes: bool,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let mut opened = match open::try_open(archive) {
+    let mut opened = match open::try_open(archive, language) {
         // Whoever reads JSON gets JSON, also of a folder that is no archive.
         Err(OpenError::Refused { message, hint }) if as_json => {
             let finding = Finding { hint, ..Finding::problem("", message) };
@@ -30,6 +30,7 @@ pub(super) fn run(
     };
     let this_year = args::this_year();
     let mut findings = std::mem::take(&mut opened.findings);
+    findings.extend(opened.cut_short.take());
     findings.extend(check::all(&opened.records, opened.store.as_ref(), this_year));
     let (problems, missing): (Vec<Located>, Vec<Located>) = archive::locate(opened.store.as_ref(), findings)
         .into_iter()

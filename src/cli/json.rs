@@ -221,7 +221,7 @@ fn places(places: impl Iterator<Item = Place>) -> Vec<String> {
     places.map(|place| place.to_string()).collect()
 }
 
-fn text(text: &Text) -> Value {
+pub(super) fn text(text: &Text) -> Value {
     json!({ "en": text.en, "zh": text.zh })
 }
 

@@ -18,7 +18,7 @@ pub(super) fn run(
     format: Format,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let (catalog, unreadable) = open::open(archive)?.catalog();
+    let (catalog, unreadable) = open::open(archive, language)?.catalog();
     print(&catalog, language, kind, format, out)?;
     open::mention(unreadable, language)
 }

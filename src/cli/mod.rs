@@ -11,6 +11,7 @@ mod list;
 mod open;
 mod search;
 mod show;
+mod undo;
 
 use std::{
     ffi::OsString,
@@ -59,6 +60,9 @@ pub fn main(
         Command::List { kind, format } => list::run(&parsed.archive, language, kind, format, &mut out),
         Command::Show { place, format } => show::run(&parsed.archive, language, &place, format, &mut out),
         Command::Search { query, json, limit } => search::run(&parsed.archive, language, &query, json, limit, &mut out),
+        Command::Undo { json } => undo::undo(&parsed.archive, language, json, &mut out),
+        Command::Changes { json } => undo::list(&parsed.archive, language, json, &mut out),
+        Command::Redo { json } => undo::redo(&parsed.archive, language, json, &mut out),
         Command::Copy { folder } => create::copy(&folder, language, &mut out),
         Command::New { folder, name } => create::new(&folder, &name, language, &mut out),
     };

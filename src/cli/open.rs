@@ -1,10 +1,13 @@
 //! Opens an archive for a command: the folder named, else the built-in one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::Failure;
+use super::{Failure, args};
 use crate::{
-    archive::{self, BuiltIn, Cancel, Finding, Folder, OpenError, Progress, Records, Severity, Store},
+    archive::{
+        self, BuiltIn, Cancel, Finding, OpenError, Progress, Records, Severity, Store,
+        change::{Holder, Reading, Recovered},
+    },
     catalog::{self, Catalog, Input, Origin},
     model::Language,
     words::Message,
@@ -16,12 +19,14 @@ pub(super) struct Opened {
     pub records: Records,
     /// What could not be read.
     pub findings: Vec<Finding>,
+    /// A change that is cut short and could not be set right: the archive is read as it was before.
+    pub cut_short: Option<Finding>,
     origin: Origin,
 }
 
 /// Reads an archive, or says why not.
-pub(super) fn open(archive: &Option<PathBuf>) -> Result<Opened, Failure> {
-    try_open(archive).map_err(|error| failure(archive, error))
+pub(super) fn open(archive: &Option<PathBuf>, language: Language) -> Result<Opened, Failure> {
+    try_open(archive, language).map_err(|error| failure(archive, error))
 }
 
 /// What to say of a folder that could not be opened.
@@ -36,13 +41,31 @@ pub(super) fn failure(archive: &Option<PathBuf>, error: OpenError) -> Failure {
 }
 
 /// Reads an archive.
-pub(super) fn try_open(archive: &Option<PathBuf>) -> Result<Opened, OpenError> {
-    let (store, origin): (Box<dyn Store>, Origin) = match archive {
-        None => (Box::new(BuiltIn), Origin::BuiltIn),
-        Some(path) => (Box::new(Folder::new(path)), Origin::Folder(path.clone())),
+pub(super) fn try_open(archive: &Option<PathBuf>, language: Language) -> Result<Opened, OpenError> {
+    let (store, cut_short, origin): (Box<dyn Store>, _, Origin) = match archive {
+        None => (Box::new(BuiltIn), None, Origin::BuiltIn),
+        Some(path) => {
+            let reading = ready(path, language);
+            (reading.store, reading.finding, Origin::Folder(path.clone()))
+        }
     };
     let (records, findings) = archive::load(store.as_ref(), &Progress::default(), &Cancel::default(), &mut |_| ())?;
-    Ok(Opened { store, records, findings, origin })
+    Ok(Opened { store, records, findings, cut_short, origin })
+}
+
+/// Sets right what was cut short in a folder, says so, and gives what can be read.
+pub(super) fn ready(folder: &Path, language: Language) -> Reading {
+    let reading = Reading::of(folder, &Holder::this_process(args::now()));
+    tell(reading.recovered.as_ref(), language);
+    reading
+}
+
+/// Says what became of a change that had been cut short. Not on the standard output, which may be
+/// read by a script.
+pub(super) fn tell(recovered: Option<&Recovered>, language: Language) {
+    if let Some(recovered) = recovered {
+        eprintln!("{}", recovered.message().words(language));
+    }
 }
 
 impl Opened {

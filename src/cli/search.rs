@@ -22,7 +22,7 @@ pub(super) fn run(
     limit: usize,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
-    let (catalog, unreadable) = open::open(archive)?.catalog();
+    let (catalog, unreadable) = open::open(archive, language)?.catalog();
     let index = Index::build(&catalog);
     let results = index.search(&catalog, &Query::parse(query), limit, language);
     if as_json {

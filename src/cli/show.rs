@@ -30,7 +30,7 @@ pub(super) fn run(
     if let (Place::Search(query), Format::Text | Format::Json) = (&place, format) {
         return search::run(archive, language, query, format == Format::Json, search::USUAL_LIMIT, out);
     }
-    let (catalog, unreadable) = open::open(archive)?.catalog();
+    let (catalog, unreadable) = open::open(archive, language)?.catalog();
     let target = catalog
         .target(&place)
         .ok_or_else(|| Failure::Message(Message::new("cli-no-such-place").with("place", place.to_string())))?;

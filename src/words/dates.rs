@@ -1,5 +1,7 @@
 //! Dates, ordinals and numbers as each language writes them.
 
+use jiff::{Timestamp, tz::TimeZone};
+
 use crate::model::{Edtf, Language, PartialDate};
 
 use super::Message;
@@ -19,6 +21,11 @@ pub fn ordinal(language: Language, number: u32) -> String {
         Language::En => format!("{number}{}", english_suffix(number)),
         Language::Zh => format!("第{}届", chinese_number(number)),
     }
+}
+
+/// `2026-11-25 09:40`, in the time zone of the computer; the same in both languages.
+pub fn moment(time: Timestamp) -> String {
+    time.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// A count with its thousands set apart: `20,000`.

@@ -10,10 +10,10 @@ use std::{borrow::Cow, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
-pub use dates::{date, number, ordinal};
+pub use dates::{date, moment, number, ordinal};
 pub use names::{article_kind, mode, part, role, status};
 
-use crate::model::Language;
+use crate::model::{Language, Text};
 
 /// A message of the text files: its key and the values that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum Arg {
     Count(usize),
     /// A message within the message.
     Message(Message),
+    /// Words that a file has in both languages, or in one of them.
+    Both(Text),
 }
 
 impl Message {
@@ -56,6 +58,7 @@ impl Message {
                 Arg::Text(text) => args.set(*name, FluentValue::from(text.as_str())),
                 Arg::Count(count) => args.set(*name, FluentValue::from(*count)),
                 Arg::Message(inner) => args.set(*name, FluentValue::from(inner.words(language))),
+                Arg::Both(text) => args.set(*name, FluentValue::from(text.show(language))),
             }
         }
         format(language, self.key, Some(&args)).into_owned()
@@ -83,6 +86,12 @@ impl From<usize> for Arg {
 impl From<Message> for Arg {
     fn from(message: Message) -> Arg {
         Arg::Message(message)
+    }
+}
+
+impl From<Text> for Arg {
+    fn from(text: Text) -> Arg {
+        Arg::Both(text)
     }
 }
 

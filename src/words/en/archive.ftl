@@ -147,6 +147,38 @@ new-needs-a-name = A new archive needs a name
 folder-not-empty = { $path } is not an empty folder; choose another name
 cannot-write = { $path } cannot be written: { $reason }
 
+## Changing
+change-of-nothing = There is nothing to change
+change-path = “{ $path }” cannot be the path of a file in an archive
+change-path-twice = “{ $path }” stands twice in the same change
+change-link-outside = { $path } is reached by a link that leads out of the archive; nothing was changed
+change-source-changed = { $path }: what was to be copied there has changed meanwhile; nothing was changed
+change-conflict = { $file } was changed by somebody else since it was read; nothing was changed
+change-failed = { $reason }; nothing was changed
+change-unfinished = { $reason }; the change was cut short and will be set right when the archive is next opened
+change-was-finished = A change that had been cut short was finished: { $name }
+change-was-taken-back = A change that had been cut short was taken back: { $name }
+change-left = written by somebody else since, and left as it is: { $files }
+change-cut-short = A change was cut short, “{ $name }”, and could not be set right: { $reason }
+change-cut-short-hint = the archive is read as it was before; open it where it may be written
+nothing-to-undo = There is nothing to undo
+nothing-to-redo = There is nothing to redo
+history-lost = What { $path } was before is no longer in the history; nothing was changed
+journal-unreadable = { $path } in the journal cannot be read ({ $reason }); move it away if its change does not matter
+journal-names-others = it names files outside the archive
+disk-full = { $path }: the disk is full
+disk-denied = { $path }: permission denied
+disk-read-only = { $path }: the disk is read-only
+disk-gone = { $path }: it has gone; a drive or share may be disconnected
+disk-busy = { $path }: another program holds it
+disk-other = { $path }: { $reason }
+disk-other-bytes = { $path }: the disk gave back other bytes than were written
+lock-held = { $user } on { $machine } has had this archive open for writing since { $since } (process { $process })
+lock-somebody = somebody
+lock-held-by-somebody = Another program has this archive open for writing
+lock-not-possible = This disk cannot keep two programs from writing at once ({ $reason })
+folder-not-writable = You may not write in this folder
+
 ## Names of things
 edition-short = { $ordinal }, { $year }
 edition-full = { $ordinal } { $forum }

@@ -147,6 +147,38 @@ new-needs-a-name = 新档案需要名称
 folder-not-empty = { $path } 不是空文件夹；请另取名称
 cannot-write = 无法写入 { $path }：{ $reason }
 
+## 更改
+change-of-nothing = 没有需要更改的内容
+change-path = “{ $path }”不能作为档案中文件的路径
+change-path-twice = 同一项更改中两次写到“{ $path }”
+change-link-outside = { $path } 要经过一个指向档案之外的链接；未作任何更改
+change-source-changed = { $path }：要复制的文件在此期间已有变化；未作任何更改
+change-conflict = 读取之后，{ $file } 已被他人修改；未作任何更改
+change-failed = { $reason }；未作任何更改
+change-unfinished = { $reason }；更改中断，下次打开档案时将予以处理
+change-was-finished = 一项中断的更改已补做完成：{ $name }
+change-was-taken-back = 一项中断的更改已撤回：{ $name }
+change-left = 其后已被他人修改、保持原样的文件：{ $files }
+change-cut-short = 更改“{ $name }”中断，且未能处理：{ $reason }
+change-cut-short-hint = 现按更改之前的内容读取；请在有写入权限的电脑上打开
+nothing-to-undo = 没有可以撤销的更改
+nothing-to-redo = 没有可以重做的更改
+history-lost = 历史中已没有 { $path } 原来的内容；未作任何更改
+journal-unreadable = 无法读取日志文件 { $path }（{ $reason }）；如不需要其中的更改，请将其移走
+journal-names-others = 其中写到档案之外的文件
+disk-full = { $path }：磁盘已满
+disk-denied = { $path }：没有权限
+disk-read-only = { $path }：磁盘为只读
+disk-gone = { $path }：已不存在；硬盘或共享文件夹可能已断开
+disk-busy = { $path }：正被其他程序占用
+disk-other = { $path }：{ $reason }
+disk-other-bytes = { $path }：磁盘读回的内容与写入的不同
+lock-held = { $machine } 上的 { $user } 自 { $since } 起已打开此档案进行写入（进程 { $process }）
+lock-somebody = 某位用户
+lock-held-by-somebody = 另一个程序已打开此档案进行写入
+lock-not-possible = 这个磁盘无法防止两个程序同时写入（{ $reason }）
+folder-not-writable = 没有写入这个文件夹的权限
+
 ## 事物的名称
 edition-short = { $ordinal }（{ $year }）
 edition-full = { $ordinal }{ $forum }
