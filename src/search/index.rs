@@ -49,6 +49,16 @@ pub(super) struct Texts {
     /// For each record where its head, body and tail begin.
     pub begins: Vec<[u32; 3]>,
     pub pieces: PiecesIn,
+    /// The heads once more, close together: to read them among the texts of long records costs memory
+    /// many times as long.
+    heads: Option<Heads>,
+}
+
+/// The heads of records, and where each ends.
+#[derive(Default)]
+struct Heads {
+    text: String,
+    ends: Vec<u32>,
 }
 
 /// Facts of articles or of photos, one of each for each record.
@@ -96,7 +106,8 @@ impl Index {
         let photos: Vec<Apart> = photos.collect();
         let articles = catalog.articles().par_chunks(ARTICLES).enumerate();
         let articles = articles.map(|(at, entries)| Texts::apart(at * ARTICLES, entries.iter().map(text::article)));
-        let articles: Vec<Apart> = articles.collect();
+        let mut articles: Vec<Apart> = articles.collect();
+        articles.par_iter_mut().for_each(|part| part.texts.gather_heads());
         let mut vocabulary = Vocabulary::default();
         let (articles, article_tails) = together(articles, &mut vocabulary);
         let (photos, photo_tails) = together(photos, &mut vocabulary);
@@ -177,6 +188,23 @@ impl Texts {
         self.begins.push([head, body, tail]);
     }
 
+    fn gather_heads(&mut self) {
+        let mut heads = Heads::default();
+        for record in 0..self.begins.len() {
+            let end = self.begins.get(record).map_or(0, |[_, body, _]| *body as usize);
+            heads.text.push_str(self.text.get(self.begin(record)..end).unwrap_or_default());
+            heads.ends.push(u32::try_from(heads.text.len()).unwrap_or(u32::MAX));
+        }
+        self.heads = Some(heads);
+    }
+
+    /// The head of a record, if heads are kept apart.
+    pub fn head_alone(&self, record: usize) -> Option<&str> {
+        let heads = self.heads.as_ref()?;
+        let end = |record: usize| heads.ends.get(record).map_or(heads.text.len(), |end| *end as usize);
+        heads.text.get(record.checked_sub(1).map_or(0, end)..end(record))
+    }
+
     /// Where the text of a record begins; of the one after the last, where the text ends.
     pub fn begin(&self, record: usize) -> usize {
         self.begins.get(record).map_or(self.text.len(), |[head, ..]| *head as usize)
@@ -203,7 +231,10 @@ impl Texts {
     }
 
     fn bytes(&self) -> usize {
-        self.text.capacity() + self.begins.capacity() * size_of::<[u32; 3]>() + self.pieces.bytes()
+        self.text.capacity()
+            + self.begins.capacity() * size_of::<[u32; 3]>()
+            + self.pieces.bytes()
+            + self.heads.as_ref().map_or(0, |heads| heads.text.capacity() + heads.ends.capacity() * 4)
     }
 }
 

@@ -59,7 +59,7 @@ impl PartialOrd for Candidate {
 }
 
 /// The best of many candidates.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Best {
     limit: usize,
     found: Vec<Candidate>,
@@ -70,6 +70,17 @@ pub(super) struct Best {
 impl Best {
     pub fn new(limit: usize) -> Best {
         Best { limit, ..Best::default() }
+    }
+
+    /// An empty one for records that are looked at after these: what these are better than is not
+    /// taken.
+    pub fn after(&mut self) -> Best {
+        if self.found.len() > self.limit && self.limit > 0 {
+            self.prune();
+        }
+        let full = self.found.len() == self.limit;
+        let worst = if full { self.found.iter().min().copied() } else { None };
+        Best { limit: self.limit, worst: worst.max(self.worst), ..Best::default() }
     }
 
     /// Whether a candidate may be among the best.

@@ -132,25 +132,25 @@ fn add(counts: &mut [u32], at: usize, more: u32) {
 /// first, and reads closely until it has.
 const MIN_CHUNKS: usize = 24;
 
-/// Sweeps articles and photos; `empty` makes a tally of nothing.
+/// Sweeps articles, then photos; `empty` makes a tally of nothing. Articles come first because they
+/// are shown first: when there are enough of them, photos need only be counted.
 pub(super) fn sweep(
     index: &Index,
     needles: &Needles<'_>,
     filters: &Filters,
     empty: impl Fn() -> Tally + Sync,
 ) -> Tally {
-    let articles = index.articles.par_iter().map(|texts| (Kind::Article, &index.of_articles, texts));
-    let photos = index.photos.par_iter().map(|texts| (Kind::Photo, &index.of_photos, texts));
-    articles
-        .rev()
-        .chain(photos.rev())
-        .with_min_len(MIN_CHUNKS)
-        .fold(&empty, |mut tally, (kind, columns, texts)| {
-            let chunk = Chunk { kind, columns, texts, needles, filters };
-            chunk.sweep(&mut tally);
+    let part = |kind, columns, all: &[Texts], empty: &(dyn Fn() -> Tally + Sync)| {
+        let sweep = |mut tally: Tally, texts| {
+            Chunk { kind, columns, texts, needles, filters }.sweep(&mut tally);
             tally
-        })
-        .reduce(&empty, Tally::join)
+        };
+        all.par_iter().rev().with_min_len(MIN_CHUNKS).fold(empty, sweep).reduce(empty, Tally::join)
+    };
+    let mut articles = part(Kind::Article, &index.of_articles, &index.articles, &empty);
+    let best = articles.best.after();
+    let after = || Tally { best: best.clone(), ..empty() };
+    articles.join(part(Kind::Photo, &index.of_photos, &index.photos, &after))
 }
 
 /// Some records of one kind, and what is sought among them.
@@ -211,14 +211,21 @@ impl Chunk<'_> {
         };
         let best = Match { part: Part::Head, whole_words: true, together: self.needles.row.is_some() };
         // Of what cannot be among the best it is enough to know that it is there.
-        let found = if tally.best.would_take(candidate(best)) {
-            self.closely(record, index).map(|found| {
-                let matters = tally.best.would_take(candidate(Match { together: true, ..found }));
-                Match { together: matters && self.in_row(record, index), ..found }
-            })
-        } else {
+        let may_be_best = |at_most: Match| tally.best.would_take(candidate(at_most));
+        let counted = || {
             let there = sure || self.has_words(record, index);
             there.then_some(Match { part: Part::Tail, whole_words: false, together: false })
+        };
+        let found = if !may_be_best(best) {
+            counted()
+        } else if let Some(head) = self.texts.head_alone(record) {
+            match self.in_head(head) {
+                Some(found) => counted().map(|_| found),
+                None if may_be_best(Match { part: Part::Body, ..best }) => self.closely(record, index),
+                None => counted(),
+            }
+        } else {
+            self.closely(record, index)
         };
         let Some(found) = found else { return };
         let people = self.columns.people(index).iter().map(|person| person.to_usize());
@@ -236,7 +243,18 @@ impl Chunk<'_> {
         self.needles.wanted.iter().all(has) && !self.needles.unwanted.iter().any(has)
     }
 
-    /// The match of a record, without a look whether the words stand together.
+    /// The match of a head that has all words.
+    fn in_head(&self, head: &str) -> Option<Match> {
+        let text = head.as_bytes();
+        let mut whole_words = true;
+        for word in &self.needles.wanted {
+            whole_words &= is_whole(text, word.find(text)?, word.needle().len());
+        }
+        let together = self.needles.row.as_ref().is_some_and(|row| row.find(text).is_some());
+        Some(Match { part: Part::Head, whole_words, together })
+    }
+
+    /// The match of a record.
     fn closely(&self, record: usize, index: usize) -> Option<Match> {
         let [text, tail] = self.texts_of(record, index);
         let mut found = Match { part: Part::Head, whole_words: true, together: false };
@@ -250,12 +268,8 @@ impl Chunk<'_> {
                 }
             }
         }
-        let unwanted = |word: &Finder<'_>| word.find(text).is_some() || word.find(tail).is_some();
-        (!self.needles.unwanted.iter().any(unwanted)).then_some(found)
-    }
-
-    fn in_row(&self, record: usize, index: usize) -> bool {
-        let here = |row: &Finder<'_>| self.texts_of(record, index).iter().any(|text| row.find(text).is_some());
-        self.needles.row.as_ref().is_some_and(here)
+        let either = |word: &Finder<'_>| word.find(text).is_some() || word.find(tail).is_some();
+        found.together = self.needles.row.as_ref().is_some_and(either);
+        (!self.needles.unwanted.iter().any(either)).then_some(found)
     }
 }

@@ -52,7 +52,10 @@ pub fn open(start: Start, size: [f32; 2]) -> Driven {
 
 /// The same, in the fonts of this computer.
 pub fn open_with_fonts(start: Start, size: [f32; 2], fonts: Option<SystemFonts>) -> Driven {
+    // The harness sets a theme of its own after the window has set one.
+    let theme = if start.settings.dark == Some(true) { egui::Theme::Dark } else { egui::Theme::Light };
     let harness = Harness::builder()
+        .with_theme(theme)
         .with_size(size)
         .allow_missing_glyphs()
         .with_max_steps(20)
