@@ -8,6 +8,8 @@
 #[allow(dead_code, reason = "every test takes what it needs")]
 mod crash;
 mod support;
+#[path = "support/window.rs"]
+mod window;
 #[path = "support/worker.rs"]
 mod worker;
 
@@ -334,6 +336,19 @@ fn who_only_reads_sets_right_what_was_cut_short_and_says_so() {
         [("en", "A change that had been cut short was finished: photo\n"), ("zh", "一项中断的更改已补做完成：照片\n")]
     {
         is_finished(language, said);
+    }
+}
+
+#[test]
+fn the_window_sets_right_what_was_cut_short_and_says_so() {
+    for (language, said) in [
+        (Language::En, "A change that had been cut short was taken back: photo"),
+        (Language::Zh, "一项中断的更改已撤回：照片"),
+    ] {
+        let folder = cut_short();
+        let driven = window::open(window::start_on(folder.path(), language, "timeline"), [1000.0, 700.0]);
+        driven.shows(&[said]);
+        assert_eq!(files(folder.path()), generation(0));
     }
 }
 

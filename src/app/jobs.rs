@@ -14,14 +14,20 @@ use std::{
 };
 
 use egui::ColorImage;
+use jiff::Timestamp;
 
 use super::settings::Settings;
 use crate::{
-    archive::{self, BuiltIn, Cancel, Folder, OpenError, Progress, Store, check},
+    archive::{
+        self, BuiltIn, Cancel, Finding, Folder, OpenError, Progress, Store,
+        change::{self, Holder},
+        check,
+    },
     catalog::{self, Catalog, Input, Origin, PhotoIdx},
     photo::{self, Cache, Limits, Loader, PhotoError, Wanted},
     search::Index,
     ui::{pictures::Pictures, stopped::Stopped, view::Inspected},
+    words::Message,
 };
 
 /// What a job has to say.
@@ -30,6 +36,8 @@ pub enum Event {
     Outline(u64, Arc<Catalog>),
     /// An archive is there, whole.
     Opened(u64, Arc<Catalog>),
+    /// A change that was cut short was set right.
+    Recovered(u64, Message),
     /// An archive could not be opened.
     Failed(u64, Stopped),
     /// What is searched in an archive is there.
@@ -232,8 +240,19 @@ fn store(origin: &Origin) -> Arc<dyn Store> {
     }
 }
 
+/// The files of an archive that is opened: a change that was cut short is set right first. What could
+/// not be set right is a finding, and the archive is read as it was before.
+fn ready(origin: &Origin, number: u64, send: &dyn Fn(Event)) -> (Arc<dyn Store>, Option<Finding>) {
+    let Origin::Folder(folder) = origin else { return (store(origin), None) };
+    let reading = change::Reading::of(folder, &Holder::this_process(Timestamp::now()));
+    if let Some(recovered) = &reading.recovered {
+        send(Event::Recovered(number, recovered.message()));
+    }
+    (Arc::from(reading.store), reading.finding)
+}
+
 fn open(number: u64, origin: &Origin, progress: &Progress, cancel: &Cancel, this_year: u16, send: &dyn Fn(Event)) {
-    let store = store(origin);
+    let (store, cut_short) = ready(origin, number, send);
     let mut first = |records: &archive::Records| {
         let input = Input { origin: origin.clone(), records: records.clone(), findings: Vec::new(), complete: false };
         send(Event::Outline(number, Arc::new(catalog::build(input))));
@@ -241,6 +260,7 @@ fn open(number: u64, origin: &Origin, progress: &Progress, cancel: &Cancel, this
     match archive::load(store.as_ref(), progress, cancel, &mut first) {
         Ok((records, mut findings)) => {
             findings.extend(check::all(&records, store.as_ref(), this_year));
+            findings.extend(cut_short);
             let findings = archive::locate(store.as_ref(), findings);
             let input = Input { origin: origin.clone(), records, findings, complete: true };
             if cancel.is_cancelled() {

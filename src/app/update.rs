@@ -111,6 +111,7 @@ impl State {
                 self.opening = None;
                 self.show(catalog);
             }
+            Event::Recovered(number, message) if current == Some(number) => self.notice = Some(message),
             Event::Failed(number, stopped) if current == Some(number) => self.failed(stopped),
             Event::Image(Ok(image)) => {
                 self.notice = Some(Message::new("image-copied"));
@@ -124,7 +125,12 @@ impl State {
             }
             Event::Chosen(folder) => self.chosen(folder),
             Event::Inspected(inspected) if inspected.snapshot == self.snapshot => self.inspected = Some(inspected),
-            Event::Outline(..) | Event::Opened(..) | Event::Indexed(..) | Event::Failed(..) | Event::Inspected(..) => {}
+            Event::Outline(..)
+            | Event::Recovered(..)
+            | Event::Opened(..)
+            | Event::Indexed(..)
+            | Event::Failed(..)
+            | Event::Inspected(..) => {}
         }
     }
 

@@ -85,6 +85,9 @@ pub(super) struct Sought {
     lists: Vec<List>,
     /// Whether a record that has one of each surely has the word.
     exact: bool,
+    /// The word itself, if it is one of letters and digits: a record without it has it only as a part
+    /// of others.
+    itself: Option<List>,
 }
 
 /// Pieces any of which will do.
@@ -114,6 +117,9 @@ impl Sought {
         sought.lists.extend(lone.into_iter().map(|c| List::of(vocabulary.pairs_with(c))));
         // The whole word is one piece, or a part of one.
         let whole = word.chars().all(|c| c.is_ascii_alphanumeric()) || word.chars().all(|c| !c.is_ascii());
+        if !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric()) {
+            sought.itself = Some(List::of(vocabulary.word(word).into_iter().collect()));
+        }
         sought.exact = whole && sought.lists.len() == 1 && !too_long;
         sought
     }
@@ -149,36 +155,38 @@ fn split(number: Number) -> (usize, usize) {
     ((number >> 31) as usize, (number & (u32::MAX >> 1)) as usize)
 }
 
-/// The records of a group that may have what is sought, one in each bit, and those of them that
-/// surely have it.
+/// The records of a group that may have what is sought, one in each bit; those of them that surely
+/// have it; and those that may have each word as a whole word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Passing {
     pub may: u64,
     pub sure: u64,
+    pub whole: u64,
 }
 
 impl PiecesIn {
     /// The records of a group that have all wanted words and none of the unwanted.
     pub fn pass(&self, group: usize, wanted: &[Sought], unwanted: &[Sought]) -> Passing {
         let odd = self.odd.get(group).copied().unwrap_or(0);
-        let (mut may, mut sure) = (u64::MAX, !odd);
+        let (mut may, mut sure, mut whole) = (u64::MAX, !odd, u64::MAX);
         for sought in wanted {
-            may &= self.records(group, sought);
+            may &= self.records(group, &sought.lists);
+            whole &= sought.itself.as_ref().map_or(u64::MAX, |word| self.records(group, std::slice::from_ref(word)));
             sure &= if sought.exact { u64::MAX } else { 0 };
         }
         for sought in unwanted {
-            let records = self.records(group, sought);
+            let records = self.records(group, &sought.lists);
             if sought.exact {
                 may &= !records;
             } else {
                 sure &= !records;
             }
         }
-        Passing { may: may | odd, sure: sure & may }
+        Passing { may: may | odd, sure: sure & may, whole: whole | odd }
     }
 
     /// The records of a group that have a piece of each list.
-    fn records(&self, group: usize, sought: &Sought) -> u64 {
+    fn records(&self, group: usize, lists: &[List]) -> u64 {
         let begin = group.checked_sub(1).map_or(0, |before| self.end(before));
         let numbers = self.numbers.get(begin..self.end(group)).unwrap_or_default();
         let records = self.records.get(begin..self.end(group)).unwrap_or_default();
@@ -190,7 +198,7 @@ impl PiecesIn {
             let both = numbers.iter().zip(records);
             both.fold(0, |all, (number, records)| if list.has(*number) { all | records } else { all })
         };
-        sought.lists.iter().map(of_list).fold(u64::MAX, |all, one| all & one)
+        lists.iter().map(of_list).fold(u64::MAX, |all, one| all & one)
     }
 
     fn end(&self, group: usize) -> usize {
@@ -224,20 +232,24 @@ mod tests {
     fn words_and_short_chinese_are_known_without_reading() {
         let texts = ["data sharing", "数据共享", "the forum\n2019"].map(str::to_owned);
         let (within, vocabulary) = of(&texts);
-        let pass = |word: &str| within.pass(0, &[Sought::new(word, &vocabulary)], &[]);
-        assert_eq!(pass("shar"), Passing { may: 1, sure: 1 });
-        assert_eq!(pass("据"), Passing { may: 2, sure: 2 });
-        assert_eq!(pass("数据"), Passing { may: 2, sure: 2 });
-        assert_eq!(pass("据共享"), Passing { may: 2, sure: 0 });
-        assert_eq!(pass("data sh"), Passing { may: 1, sure: 0 });
-        assert_eq!(pass("nowhere"), Passing { may: 0, sure: 0 });
+        let pass = |word: &str| {
+            let passing = within.pass(0, &[Sought::new(word, &vocabulary)], &[]);
+            (passing.may, passing.sure, passing.whole & 7)
+        };
+        assert_eq!(pass("shar"), (1, 1, 0));
+        assert_eq!(pass("sharing"), (1, 1, 1));
+        assert_eq!(pass("据"), (2, 2, 7));
+        assert_eq!(pass("数据"), (2, 2, 7));
+        assert_eq!(pass("据共享"), (2, 0, 7));
+        assert_eq!(pass("data sh"), (1, 0, 7));
+        assert_eq!(pass("nowhere"), (0, 0, 0));
     }
 
     #[test]
     fn a_text_with_an_endless_word_is_always_read() {
         let (within, vocabulary) = of(&["x".repeat(100), "y".to_owned()]);
         let passing = within.pass(0, &[Sought::new("y", &vocabulary)], &[]);
-        assert_eq!(passing, Passing { may: 3, sure: 2 });
+        assert_eq!((passing.may, passing.sure), (3, 2));
         let passing = within.pass(0, &[], &[Sought::new("y", &vocabulary)]);
         assert_eq!(passing.may & 1, 1);
         assert_eq!(passing.sure & 3, 0);

@@ -153,6 +153,17 @@ pub(super) fn sweep(
     articles.join(part(Kind::Photo, &index.of_photos, &index.photos, &after))
 }
 
+/// What is known of a record before it is read.
+#[derive(Clone, Copy)]
+struct Known {
+    /// That it has all words and none of the unwanted.
+    sure: bool,
+    /// That each may be a whole word in it.
+    whole_words: bool,
+    /// That they may stand in a row.
+    together: bool,
+}
+
 /// Some records of one kind, and what is sought among them.
 struct Chunk<'a> {
     kind: Kind,
@@ -168,18 +179,26 @@ impl Chunk<'_> {
             return;
         }
         let records = self.texts.begins.len();
+        let in_row = self.in_row();
         // The newest first: once there are enough of them, fewer of the others have to be looked at closely.
         for group in (0..records.div_ceil(GROUP)).rev() {
             let needles = self.needles;
             let passing = self.texts.pieces.pass(group, &needles.wanted_pieces, &needles.unwanted_pieces);
             let mut left = passing.may;
             self.fetch(group, passing.may & !passing.sure);
+            let together = in_row.as_ref().map(|in_row| in_row.get(group).copied().unwrap_or(0));
             while left != 0 {
                 let last = GROUP - 1 - left.leading_zeros() as usize;
                 left &= !(1 << last);
                 let record = group * GROUP + last;
+                let bit = |bits: u64| bits >> last & 1 == 1;
+                let known = Known {
+                    sure: bit(passing.sure),
+                    whole_words: bit(passing.whole),
+                    together: self.needles.row.is_some() && together.is_none_or(bit),
+                };
                 if record < records {
-                    self.take(record, passing.sure >> last & 1 == 1, tally);
+                    self.take(record, known, tally);
                 }
             }
         }
@@ -197,7 +216,26 @@ impl Chunk<'_> {
         std::hint::black_box(touched);
     }
 
-    fn take(&self, record: usize, sure: bool, tally: &mut Tally) {
+    /// For each group the records in which all words stand in a row. Short texts are read for that in
+    /// one go; of long ones it is not known.
+    fn in_row(&self) -> Option<Vec<u64>> {
+        let row = self.needles.row.as_ref().filter(|_| self.kind == Kind::Photo)?;
+        let mut found = vec![0u64; self.texts.begins.len().div_ceil(GROUP)];
+        let text = self.texts.text.as_bytes();
+        let mut from = 0;
+        while let Some(at) = text.get(from..).and_then(|rest| row.find(rest)) {
+            let place = from + at;
+            let record = self.texts.begins.partition_point(|[begin, ..]| *begin as usize <= place).saturating_sub(1);
+            if let Some(group) = found.get_mut(record / GROUP) {
+                *group |= 1 << (record % GROUP);
+            }
+            // On with the next record.
+            from = self.texts.begin(record + 1).max(place + 1);
+        }
+        Some(found)
+    }
+
+    fn take(&self, record: usize, known: Known, tally: &mut Tally) {
         let index = self.texts.first + record;
         if !self.filters.let_through(self.kind, self.columns, index) {
             return;
@@ -209,11 +247,11 @@ impl Chunk<'_> {
             kind: self.kind,
             index: u32::try_from(index).unwrap_or(u32::MAX),
         };
-        let best = Match { part: Part::Head, whole_words: true, together: self.needles.row.is_some() };
+        let best = Match { part: Part::Head, whole_words: known.whole_words, together: known.together };
         // Of what cannot be among the best it is enough to know that it is there.
         let may_be_best = |at_most: Match| tally.best.would_take(candidate(at_most));
         let counted = || {
-            let there = sure || self.has_words(record, index);
+            let there = known.sure || self.has_words(record, index);
             there.then_some(Match { part: Part::Tail, whole_words: false, together: false })
         };
         let found = if !may_be_best(best) {
@@ -269,7 +307,8 @@ impl Chunk<'_> {
             }
         }
         let either = |word: &Finder<'_>| word.find(text).is_some() || word.find(tail).is_some();
-        found.together = self.needles.row.as_ref().is_some_and(either);
+        let in_tail = |row: &Finder<'_>| found.part == Part::Tail && row.find(tail).is_some();
+        found.together = self.needles.row.as_ref().is_some_and(|row| row.find(text).is_some() || in_tail(row));
         (!self.needles.unwanted.iter().any(either)).then_some(found)
     }
 }

@@ -114,6 +114,11 @@ impl Vocabulary {
         found
     }
 
+    /// This word.
+    pub fn word(&self, word: &str) -> Option<Number> {
+        self.words.get(word).copied()
+    }
+
     /// The pairs that have this character in them.
     pub fn pairs_with(&self, c: char) -> Vec<Number> {
         let has = |pair: &(char, Option<char>)| pair.0 == c || pair.1 == Some(c);
