@@ -48,7 +48,8 @@ pub(super) struct Texts {
     pub text: String,
     /// For each record where its head, body and tail begin.
     pub begins: Vec<[u32; 3]>,
-    pub pieces: PiecesIn,
+    /// The pieces of the texts, and those of their tails.
+    pub pieces: [PiecesIn; 2],
     /// The heads once more, close together: to read them among the texts of long records costs memory
     /// many times as long.
     heads: Option<Heads>,
@@ -173,10 +174,11 @@ impl Texts {
         }
         texts.text.shrink_to_fit();
         texts.begins.shrink_to_fit();
-        let mut collected = Collected::default();
+        let mut collected = [Collected::default(), Collected::default()];
+        let [of_texts, of_tails] = &mut collected;
         for (record, tail) in tails.iter().enumerate() {
-            collected.add(record, texts.record(record));
-            collected.add(record, tail);
+            of_texts.add(record, texts.record(record));
+            of_tails.add(record, tail);
         }
         Apart { texts, tails, collected }
     }
@@ -233,7 +235,7 @@ impl Texts {
     fn bytes(&self) -> usize {
         self.text.capacity()
             + self.begins.capacity() * size_of::<[u32; 3]>()
-            + self.pieces.bytes()
+            + self.pieces.iter().map(PiecesIn::bytes).sum::<usize>()
             + self.heads.as_ref().map_or(0, |heads| heads.text.capacity() + heads.ends.capacity() * 4)
     }
 }
@@ -242,13 +244,13 @@ impl Texts {
 struct Apart {
     texts: Texts,
     tails: Vec<String>,
-    collected: Collected,
+    collected: [Collected; 2],
 }
 
 /// The records with pieces of one vocabulary, and their tails.
 fn together(parts: Vec<Apart>, vocabulary: &mut Vocabulary) -> (Vec<Texts>, Vec<Vec<String>>) {
     let of_part = |part: Apart| {
-        let pieces = part.collected.numbered(vocabulary);
+        let pieces = part.collected.map(|collected| collected.numbered(vocabulary));
         (Texts { pieces, ..part.texts }, part.tails)
     };
     parts.into_iter().map(of_part).unzip()

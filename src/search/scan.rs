@@ -9,7 +9,7 @@ use super::{
     Kind,
     filter::Filters,
     index::{Columns, Index, Texts},
-    pieces_in::{GROUP, Sought},
+    pieces_in::{GROUP, Sought, pass},
     query::Query,
     rank::{self, Best, Candidate},
     text::Part,
@@ -158,6 +158,8 @@ pub(super) fn sweep(
 struct Known {
     /// That it has all words and none of the unwanted.
     sure: bool,
+    /// That all words may be in its text, and not in its tail alone.
+    in_text: bool,
     /// That each may be a whole word in it.
     whole_words: bool,
     /// That they may stand in a row.
@@ -183,7 +185,7 @@ impl Chunk<'_> {
         // The newest first: once there are enough of them, fewer of the others have to be looked at closely.
         for group in (0..records.div_ceil(GROUP)).rev() {
             let needles = self.needles;
-            let passing = self.texts.pieces.pass(group, &needles.wanted_pieces, &needles.unwanted_pieces);
+            let passing = pass(&self.texts.pieces, group, &needles.wanted_pieces, &needles.unwanted_pieces);
             let mut left = passing.may;
             self.fetch(group, passing.may & !passing.sure);
             let together = in_row.as_ref().map(|in_row| in_row.get(group).copied().unwrap_or(0));
@@ -194,6 +196,7 @@ impl Chunk<'_> {
                 let bit = |bits: u64| bits >> last & 1 == 1;
                 let known = Known {
                     sure: bit(passing.sure),
+                    in_text: bit(passing.in_text),
                     whole_words: bit(passing.whole),
                     together: self.needles.row.is_some() && together.is_none_or(bit),
                 };
@@ -247,7 +250,8 @@ impl Chunk<'_> {
             kind: self.kind,
             index: u32::try_from(index).unwrap_or(u32::MAX),
         };
-        let best = Match { part: Part::Head, whole_words: known.whole_words, together: known.together };
+        let part = if known.in_text { Part::Head } else { Part::Tail };
+        let best = Match { part, whole_words: known.whole_words, together: known.together };
         // Of what cannot be among the best it is enough to know that it is there.
         let may_be_best = |at_most: Match| tally.best.would_take(candidate(at_most));
         let counted = || {
@@ -256,7 +260,7 @@ impl Chunk<'_> {
         };
         let found = if !may_be_best(best) {
             counted()
-        } else if let Some(head) = self.texts.head_alone(record) {
+        } else if let Some(head) = self.texts.head_alone(record).filter(|_| known.in_text) {
             match self.in_head(head) {
                 Some(found) => counted().map(|_| found),
                 None if may_be_best(Match { part: Part::Body, ..best }) => self.closely(record, index),

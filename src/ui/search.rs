@@ -85,7 +85,9 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             let side = Panel::right("counts").exact_size(SIDE).resizable(false).show_separator_line(false);
             side.frame(egui::Frame::new().inner_margin(margin)).show(ui, |ui| search_side::beside(ui, view, &found));
         }
-        list(ui, view, state, &found);
+        if count > 0 {
+            list(ui, view, state, &found);
+        }
     });
 }
 
