@@ -23,5 +23,5 @@ pub use load::{OpenError, load};
 pub use position::Position;
 pub use progress::{Cancel, Progress, Stopped};
 pub use records::{EditionFolder, Records, StoredArticle};
-pub use store::{FileState, Folder, Listing, Memory, Stamp, Store, StoreError};
+pub use store::{FileState, Folder, Listing, Memory, Stamp, Store, StoreError, read_file};
 pub use write::{WriteError, copy_built_in, create, records_to_files};

@@ -236,19 +236,7 @@ impl Store for Folder {
     fn read_photo(&self, path: &str, most: u64) -> Result<Vec<u8>, StoreError> {
         let full = self.root.join(path);
         self.guard(&full)?;
-        // Opening a pipe would wait for a writer for ever.
-        if !fs::metadata(&full)?.is_file() {
-            return Err(StoreError::NotAFile);
-        }
-        let file = fs::File::open(&full)?;
-        let size = file.metadata()?.len();
-        if size > most {
-            return Err(StoreError::TooLarge(size));
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-        // The file may grow while it is read.
-        let read = file.take(most + 1).read_to_end(&mut bytes)?;
-        if read as u64 > most { Err(StoreError::TooLarge(read as u64)) } else { Ok(bytes) }
+        read_file(&full, most)
     }
 
     fn stamp(&self, path: &str) -> Option<Stamp> {
@@ -273,6 +261,26 @@ impl Store for Folder {
     fn folder(&self) -> Option<&Path> {
         Some(&self.root)
     }
+}
+
+/// The bytes of a file anywhere, at most so many: of what is to be imported.
+///
+/// # Errors
+/// If it cannot be read, is no file, or is larger.
+pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
+    // Opening a pipe would wait for a writer for ever.
+    if !fs::metadata(path)?.is_file() {
+        return Err(StoreError::NotAFile);
+    }
+    let file = fs::File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > most {
+        return Err(StoreError::TooLarge(size));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    // The file may grow while it is read.
+    let read = file.take(most + 1).read_to_end(&mut bytes)?;
+    if read as u64 > most { Err(StoreError::TooLarge(read as u64)) } else { Ok(bytes) }
 }
 
 /// An archive made of texts, for tests and for what is compiled in.

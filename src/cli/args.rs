@@ -31,6 +31,8 @@ pub(super) enum Command {
     Show { place: String, format: Format },
     /// Find a query in every record.
     Search { query: String, json: bool, limit: usize },
+    /// Say what sources would bring.
+    Import { sources: Vec<PathBuf>, edition: Option<String>, dry_run: bool, json: bool },
     /// Take back the last change.
     Undo { json: bool },
     /// List the changes.
@@ -126,6 +128,12 @@ pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<Parsed
             query: text(sub, "query"),
             json: sub.get_flag("json"),
             limit: sub.get_one::<usize>("limit").copied().unwrap_or_default(),
+        },
+        Some(("import", sub)) => Command::Import {
+            sources: sub.get_many::<PathBuf>("source").into_iter().flatten().cloned().collect(),
+            edition: sub.get_one::<String>("edition").cloned(),
+            dry_run: sub.get_flag("dry-run"),
+            json: sub.get_flag("json"),
         },
         Some(("undo", sub)) if sub.get_flag("list") => Command::Changes { json: sub.get_flag("json") },
         Some(("undo", sub)) => Command::Undo { json: sub.get_flag("json") },
@@ -231,6 +239,21 @@ fn command(language: Language) -> clap::Command {
                         .default_value("50")
                         .value_parser(value_parser!(usize)),
                 ),
+        )
+        .subcommand(
+            clap::Command::new("import")
+                .about(help("cli-import"))
+                .arg(
+                    Arg::new("source")
+                        .value_name("SOURCE")
+                        .required(true)
+                        .num_args(1..)
+                        .value_parser(value_parser!(PathBuf))
+                        .help(help("cli-import-source")),
+                )
+                .arg(option("edition", "cli-import-edition").value_name("N"))
+                .arg(flag("dry-run", "cli-import-dry-run"))
+                .arg(flag("json", "cli-json")),
         )
         .subcommand(
             clap::Command::new("undo")

@@ -234,7 +234,7 @@ fn date(date: Option<Edtf>) -> Option<String> {
 }
 
 /// RON writes `in_person` where JSON says `in person`.
-fn spaced(code: &str) -> String {
+pub(super) fn spaced(code: &str) -> String {
     code.replace('_', " ")
 }
 

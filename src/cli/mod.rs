@@ -6,9 +6,11 @@ mod args;
 mod check;
 mod create;
 mod csv_table;
+mod import;
 mod json;
 mod list;
 mod open;
+mod proposal;
 mod search;
 mod show;
 mod undo;
@@ -60,6 +62,10 @@ pub fn main(
         Command::List { kind, format } => list::run(&parsed.archive, language, kind, format, &mut out),
         Command::Show { place, format } => show::run(&parsed.archive, language, &place, format, &mut out),
         Command::Search { query, json, limit } => search::run(&parsed.archive, language, &query, json, limit, &mut out),
+        Command::Import { sources, edition, dry_run, json } => {
+            let request = import::Request { sources: &sources, edition: edition.as_deref(), dry_run, json };
+            import::run(&parsed.archive, language, &request, &mut out)
+        }
         Command::Undo { json } => undo::undo(&parsed.archive, language, json, &mut out),
         Command::Changes { json } => undo::list(&parsed.archive, language, json, &mut out),
         Command::Redo { json } => undo::redo(&parsed.archive, language, json, &mut out),

@@ -11,11 +11,18 @@ use std::{ops::Range, sync::OnceLock};
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use unicode_normalization::char::decompose_compatible;
 
-/// A text, folded.
-pub(super) fn fold(text: &str) -> String {
+/// A text, folded: case, accents, width and script make no difference.
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_onto(text, &mut folded);
     folded
+}
+
+/// A text with its Traditional characters simplified and nothing else changed. It has the same
+/// length, so that every place in it is a place in the text.
+pub fn simplified(text: &str) -> String {
+    let simplified = table();
+    text.chars().map(|c| simplified.of(c).unwrap_or(c)).collect()
 }
 
 /// Folds a text and adds it to another.
@@ -54,7 +61,7 @@ impl<'a> Mapped<'a> {
 
 /// Gives each folded character, with the place of the one it comes from.
 fn each(text: &str, mut put: impl FnMut(char, usize)) {
-    let simplified = simplified();
+    let simplified = table();
     let mut after_space = false;
     let mut put = |c: char, at: usize| {
         if c == ' ' && after_space {
@@ -138,7 +145,7 @@ impl Simplified {
     }
 }
 
-fn simplified() -> &'static Simplified {
+fn table() -> &'static Simplified {
     static TABLE: OnceLock<Simplified> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table: Vec<char> = (FIRST_HAN..=LAST_HAN).filter_map(char::from_u32).collect();

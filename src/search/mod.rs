@@ -5,6 +5,7 @@
 //! the search. The folded text is swept anew for every query (`scan.rs`); there is no list of
 //! words that could go stale or miss a part of one. No I/O, no clock.
 
+mod authority;
 mod complete;
 mod field;
 mod filter;
@@ -27,9 +28,12 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+pub use authority::Authority;
 pub use complete::Completion;
 pub use field::{FIELDS, Field, choices, field};
+pub use fold::{fold, simplified};
 pub use index::Index;
+pub use ordinal::edition_number;
 pub use query::{Clause, Query};
 
 use crate::{

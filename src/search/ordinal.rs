@@ -1,6 +1,11 @@
 //! The number of an edition in any form that a person types: `17`, `17th`, `seventeenth`,
 //! `the 17th forum`, `第十七届`, `十七届`, `第17届论坛`.
 
+/// The number that a text is, if it is the number of an edition in any form and nothing else.
+pub fn edition_number(text: &str) -> Option<u32> {
+    ordinal(&super::fold(text))
+}
+
 /// The number that a folded text is, if it is the number of an edition and nothing else.
 pub(super) fn ordinal(folded: &str) -> Option<u32> {
     let text = folded.trim();

@@ -119,12 +119,14 @@ pub fn sources(language: Language) -> &'static [&'static str] {
             include_str!("en/interface.ftl"),
             include_str!("en/command_line.ftl"),
             include_str!("en/photo.ftl"),
+            include_str!("en/import.ftl"),
         ],
         Language::Zh => &[
             include_str!("zh/archive.ftl"),
             include_str!("zh/interface.ftl"),
             include_str!("zh/command_line.ftl"),
             include_str!("zh/photo.ftl"),
+            include_str!("zh/import.ftl"),
         ],
     }
 }

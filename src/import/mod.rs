@@ -1,0 +1,98 @@
+//! Import: bytes that staff receive, turned into a proposal of records.
+//!
+//! Every kind of source is one file (or folder) and one row of [`IMPORTERS`]; it is recognised by
+//! its content. An importer gives a [`Proposal`] and changes nothing: no I/O, no clock. Deciding
+//! on it and writing it down are not its business.
+//!
+//! ```
+//! use forum_archive::{catalog::Catalog, import::{self, Options}};
+//!
+//! let text = "Exampleton, May 1 (Example Person) The first Example Forum opened here on May 1.";
+//! let proposal = import::propose("a.txt", text.as_bytes(), &Catalog::default(), &Options::default())?;
+//! assert_eq!(proposal.kind, "press text");
+//! assert_eq!(proposal.article.and_then(|article| article.city).map(|city| city.value), Some("Exampleton".to_owned()));
+//! # Ok::<(), import::ImportError>(())
+//! ```
+
+pub mod encoding;
+mod press;
+mod proposal;
+
+pub use proposal::{
+    BlockKind, Fact, Proposal, ProposedArticle, ProposedBlock, ProposedEdition, ProposedPerson, ProposedPhoto, Read,
+};
+
+use crate::{catalog::Catalog, catalog::EditionIdx, words::Message};
+
+/// What was asked for beside the source itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The edition that the source belongs to, if somebody says so.
+    pub edition: Option<EditionIdx>,
+}
+
+/// Why a source gives no proposal, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportError(pub Message);
+
+impl std::fmt::Display for ImportError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.0.words(crate::model::Language::En))
+    }
+}
+
+impl std::error::Error for ImportError {}
+
+/// A kind of source.
+pub struct Importer {
+    /// Its name in JSON.
+    pub kind: &'static str,
+    /// Whether these bytes are of this kind. The first row that says so reads them.
+    pub recognises: fn(&[u8]) -> bool,
+    /// Reads them.
+    pub read: fn(&[u8], &Catalog, &Options) -> Result<Proposal, ImportError>,
+}
+
+/// The kinds of sources that can be read. The last one takes every text.
+pub const IMPORTERS: &[Importer] =
+    &[Importer { kind: "press text", recognises: |bytes| container(bytes).is_none(), read: press::read }];
+
+/// Reads one source.
+///
+/// # Errors
+/// A sentence on what the source is and what to do: it is of no known kind, or cannot be read.
+pub fn propose(name: &str, bytes: &[u8], catalog: &Catalog, options: &Options) -> Result<Proposal, ImportError> {
+    let importer = IMPORTERS.iter().find(|importer| (importer.recognises)(bytes));
+    let Some(importer) = importer else {
+        let format = container(bytes).unwrap_or_default();
+        return Err(ImportError(Message::new("import-unknown-kind").with("format", format)));
+    };
+    let proposal = (importer.read)(bytes, catalog, options)?;
+    Ok(Proposal { source: name.to_owned(), kind: importer.kind, ..proposal })
+}
+
+/// The name of a format that begins with marks of its own and is no plain text.
+fn container(bytes: &[u8]) -> Option<&'static str> {
+    const MARKS: &[(&[u8], &str)] = &[
+        (b"PK\x03\x04", "ZIP, DOCX, ODT, XLSX"),
+        (b"PK\x05\x06", "ZIP"),
+        (b"%PDF-", "PDF"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "DOC, XLS, WPS"),
+        (b"{\\rtf", "RTF"),
+        (b"\xFF\xD8\xFF", "JPEG"),
+        (b"\x89PNG", "PNG"),
+        (b"GIF8", "GIF"),
+        (b"\x1F\x8B", "GZIP"),
+        (b"7z\xBC\xAF\x27\x1C", "7Z"),
+        (b"Rar!", "RAR"),
+    ];
+    let marked = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, name)| *name);
+    marked.or_else(|| is_page(bytes).then_some("HTML"))
+}
+
+/// Whether a text begins as a web page does.
+fn is_page(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(512)).unwrap_or(bytes);
+    let head = String::from_utf8_lossy(head).trim_start_matches('\u{FEFF}').trim_start().to_ascii_lowercase();
+    ["<!doctype html", "<html", "<?xml"].iter().any(|mark| head.starts_with(mark))
+}

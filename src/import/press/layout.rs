@@ -1,0 +1,314 @@
+//! The lines of a press text, each told what it is: address, dates and sources, reporters,
+//! captions, headline, headings, paragraphs; the rest is kept as what fits nowhere.
+
+use std::collections::HashSet;
+
+use super::{
+    captions::{self, Caption},
+    cut::{Pattern, Span, cut, is_chinese, lines, sentences, trim, trim_of},
+    dateline::{self, Dateline},
+    dates::{self, Day},
+    labels::{self, Told},
+    names,
+};
+use crate::search::fold;
+
+/// A piece of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    Heading(Span),
+    Paragraph(Span),
+}
+
+impl Piece {
+    pub fn span(&self) -> &Span {
+        match self {
+            Piece::Heading(span) | Piece::Paragraph(span) => span,
+        }
+    }
+}
+
+/// What the lines are.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    pub address: Option<Span>,
+    pub published: Option<(Span, Day)>,
+    pub publisher: Option<Span>,
+    pub headline: Option<Span>,
+    /// Agency and reporters of lines of their own.
+    pub agency: Option<Span>,
+    pub reporters: Vec<Span>,
+    /// The city of such a line.
+    pub city: Option<Span>,
+    pub dateline: Option<Dateline>,
+    /// A dateline at the end.
+    closing: Option<Dateline>,
+    pub captions: Vec<Caption>,
+    pub pieces: Vec<Piece>,
+    pub unplaced: Vec<Span>,
+    /// Whether there were more lines than are looked at.
+    pub is_cut: bool,
+}
+
+/// No press text has more lines. What follows is kept as one paragraph.
+const MOST_LINES: usize = 4000;
+
+static ADDRESS: Pattern = Pattern::new(r"^(?:https?://)\S+$");
+static PICTURE: Pattern = Pattern::new(r"(?i)^\S+\.(?:jpe?g|png|gif|webp|bmp|tiff?)$");
+static END: Pattern = Pattern::new(
+    r"\s*(?:(?i:[(（\[【]\s*(?:over|end|完|完毕|完畢|本文完)\s*[)）\]】]|-+\s*end\s*-+)|#{3,}|■|\bENDS?\b|\bEnditem\b)\s*$",
+);
+
+/// Reads the lines of a text. `plain` is the text simplified, of the same length.
+pub(super) fn read(text: &str, plain: &str) -> Layout {
+    let mut layout = Layout::default();
+    let mut rest = Vec::new();
+    let mut before = None;
+    let mut all = lines(text);
+    let tail = all.get(MOST_LINES).map(|first| first.start..all.last().map_or(first.end, |last| last.end));
+    all.truncate(MOST_LINES);
+    for line in all {
+        let known = layout.captions.len();
+        let left = layout.take(text, plain, line);
+        if layout.captions.len() > known {
+            layout.join_credit(text, &mut before, &mut rest);
+        }
+        before.clone_from(&left);
+        rest.extend(left);
+    }
+    layout.drop_repeated(text, &mut rest);
+    layout.arrange(text, plain, rest);
+    layout.is_cut = tail.is_some();
+    layout.pieces.extend(tail.map(Piece::Paragraph));
+    layout.dateline = layout.dateline.take().or_else(|| layout.closing.take());
+    layout
+}
+
+impl Layout {
+    /// Takes a line that is no running text, and gives back what is.
+    fn take(&mut self, text: &str, plain: &str, line: Span) -> Option<Span> {
+        let mut line = line;
+        let short = line.len() < 2000;
+        if short && ADDRESS.is_in(cut(text, &line)) {
+            match self.address {
+                None => self.address = Some(line),
+                Some(_) => self.unplaced.push(line),
+            }
+            return None;
+        }
+        if short && PICTURE.is_in(cut(text, &line)) {
+            self.unplaced.push(line);
+            return None;
+        }
+        if let Some((span, day)) = self.leading_date(text, &line) {
+            line = trim(text, span.end..line.end);
+            self.published.get_or_insert((span, day));
+        }
+        if line.is_empty() {
+            return None;
+        }
+        if let Some(told) = labels::read(text, &line) {
+            self.learn(plain, told);
+            return None;
+        }
+        if let Some(caption) = captions::read(text, &line) {
+            self.captions.push(caption);
+            return None;
+        }
+        if self.reporters_line(text, plain, &line) || self.closing_dateline(text, plain, &line) {
+            return None;
+        }
+        let line = without_end(text, line);
+        (!line.is_empty()).then_some(line)
+    }
+
+    /// A credit on a line of its own belongs to the short line before it, which is the caption.
+    fn join_credit(&mut self, text: &str, before: &mut Option<Span>, rest: &mut Vec<Span>) {
+        let Some(last) = self.captions.last_mut().filter(|last| last.caption.is_none()) else { return };
+        let is_caption = |line: &Span| {
+            let words = cut(text, line);
+            let short = if is_chinese(words) { words.chars().count() <= 60 } else { words.len() <= 240 };
+            short && line.len() < 1000 && sentences(text, line).len() == 1
+        };
+        if let Some(line) = before.take().filter(is_caption) {
+            rest.retain(|other| *other != line);
+            last.caption = Some(line);
+        }
+    }
+
+    /// A date before a line is that of publication, unless a sentence begins with it.
+    fn leading_date(&self, text: &str, line: &Span) -> Option<(Span, Day)> {
+        let words = cut(text, line);
+        let head = words.char_indices().nth(80).map_or(words, |(at, _)| words.get(..at).unwrap_or(words));
+        let (span, day) = dates::leading(head, line.start)?;
+        let rest = cut(text, &(span.end..line.end));
+        let in_words = cut(text, &span).contains('年');
+        let labelled = cut(text, &span).chars().next().is_some_and(|c| !c.is_ascii_digit());
+        let sentence = rest.starts_with(['，', ',', '、', '至', '-', '—'])
+            || in_words && !rest.is_empty() && !labels::begins(rest);
+        (!sentence || labelled).then_some((span, day))
+    }
+
+    fn learn(&mut self, plain: &str, told: Vec<Told>) {
+        for one in told {
+            match one {
+                Told::Published(span, day) => {
+                    self.published.get_or_insert((span, day));
+                }
+                Told::Publisher(span) => {
+                    self.publisher.get_or_insert(span);
+                }
+                Told::Headline(span) => {
+                    self.headline.get_or_insert(span);
+                }
+                Told::Reporters(span) => {
+                    let found = if is_chinese(cut(plain, &span)) {
+                        dateline::reporters_of(plain, span).1
+                    } else {
+                        dateline::people(plain, span)
+                    };
+                    self.reporters.extend(found);
+                }
+                Told::Nothing => {}
+            }
+        }
+    }
+
+    /// `By Example Person`, `示例报记者 示例人物 报道` on a line of their own.
+    fn reporters_line(&mut self, text: &str, plain: &str, line: &Span) -> bool {
+        static ENGLISH: Pattern = Pattern::new(r"^(?:By|BY) \p{Lu}[^.!?|]{2,70}$");
+        static CHINESE: Pattern = Pattern::new(
+            r"^[(（]?(?:[\p{Han}A-Za-z·]{2,16}?)?(?:首席|见习|实习|特约|全媒体|融媒体)*(?:记者|通讯员|作者)[\s:：]+[\p{Han}·\s、，,/:：]{2,40}?\s*(?:综合|联合)?(?:摄影)?(?:报道|电|文|文/图|讯)?[)）]?$",
+        );
+        if line.len() > 240 {
+            return false;
+        }
+        if ENGLISH.is_in(cut(text, line)) {
+            let place = cut(text, line).find(" in ").map_or(line.end, |at| line.start + at);
+            let names = dateline::people(text, line.start..place);
+            let agency = names.iter().position(|name| !names::is_latin_name(cut(text, name)));
+            let (people, rest) = names.split_at(agency.unwrap_or(names.len()));
+            self.agency = self.agency.take().or_else(|| rest.first().cloned());
+            self.reporters.extend(people.iter().cloned());
+            return !people.is_empty();
+        }
+        if !CHINESE.is_in(cut(plain, line)) {
+            return false;
+        }
+        static REPORT: Pattern = Pattern::new(r"\s*(?:综合|联合)?(?:摄影)?(?:报道|电|文|文/图|讯)[)）]?$");
+        let end = REPORT.find(cut(plain, line)).map_or(line.end, |found| line.start + found.start);
+        let inside = trim_of(plain, line.start..end, |c| matches!(c, '(' | '（' | ')' | '）'));
+        let (agency, mut people) = dateline::reporters_of(plain, inside);
+        // "示例人物 示例市报道": what runs into the verb is the city.
+        let runs_in = end < line.end && !cut(plain, &(end..line.end)).starts_with(char::is_whitespace);
+        if runs_in && people.len() > 1 {
+            self.city = people.pop();
+        }
+        if people.is_empty() {
+            return false;
+        }
+        self.agency = self.agency.take().or(agency);
+        self.reporters.extend(people);
+        true
+    }
+
+    /// `（本报示例市5月1日电）` at the end of a text.
+    fn closing_dateline(&mut self, text: &str, plain: &str, line: &Span) -> bool {
+        static CLOSING: Pattern = Pattern::new(r"^[(（][^()（）]{4,60}(?:电|讯)\s*[)）]$");
+        if line.len() > 200 || !CLOSING.is_in(cut(plain, line)) {
+            return false;
+        }
+        let found = dateline::read(text, plain, line).filter(|found| found.end >= line.end);
+        let is_one = found.is_some();
+        self.closing = self.closing.take().or(found);
+        is_one
+    }
+
+    /// A caption that stands twice, or again as a paragraph, is one.
+    fn drop_repeated(&mut self, text: &str, rest: &mut Vec<Span>) {
+        let key = |span: &Span| {
+            let folded = fold(cut(text, span));
+            folded.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+        };
+        let mut seen = HashSet::new();
+        self.captions.retain(|caption| caption.caption.as_ref().is_none_or(|span| seen.insert(key(span))));
+        // Only a line as short as a caption can be one.
+        rest.retain(|line| line.len() > 2000 || !seen.contains(&key(line)));
+        // A credit alone belongs to the photo before it, or to none.
+        self.captions.retain(|caption| caption.caption.is_some() || caption.credit.is_some());
+    }
+
+    /// Tells headline, headings and paragraphs apart.
+    fn arrange(&mut self, text: &str, plain: &str, rest: Vec<Span>) {
+        let opens = |line: &Span| dateline::read(text, plain, line);
+        let is_text = |line: &Span| is_sentence(text, line) || opens(line).is_some_and(|opening| opening.day.is_some());
+        let first = rest.iter().position(is_text);
+        let last = rest.iter().rposition(is_text);
+        let (Some(first), Some(last)) = (first, last) else {
+            self.without_sentences(text, rest);
+            return;
+        };
+        for (place, line) in rest.into_iter().enumerate() {
+            if place < first && self.headline.is_none() {
+                self.headline = Some(line);
+            } else if place < first || place > last {
+                let broken_off = place == last + 1 && breaks_off(cut(text, &line));
+                if broken_off {
+                    self.pieces.push(Piece::Paragraph(line));
+                } else {
+                    self.unplaced.push(line);
+                }
+            } else if place != first && !is_text(&line) {
+                self.pieces.push(Piece::Heading(line));
+            } else {
+                if place == first {
+                    self.dateline = opens(&line);
+                }
+                let start = self.dateline.as_ref().filter(|_| place == first).map_or(line.start, |opening| opening.end);
+                let body = trim(text, start..line.end);
+                if !body.is_empty() {
+                    self.pieces.push(Piece::Paragraph(body));
+                }
+            }
+        }
+    }
+
+    /// A text of a few short lines: the first is a headline if others follow.
+    fn without_sentences(&mut self, text: &str, rest: Vec<Span>) {
+        let mut rest = rest.into_iter();
+        if rest.len() == 1 && self.captions.is_empty() {
+            self.pieces.extend(rest.by_ref().map(Piece::Paragraph));
+        } else if self.headline.is_none() {
+            self.headline = rest.next().filter(|line| cut(text, line).chars().any(char::is_alphabetic));
+        }
+        self.unplaced.extend(rest);
+    }
+}
+
+/// Whether a line is running text: it ends as sentences do, or is longer than a headline.
+fn is_sentence(text: &str, line: &Span) -> bool {
+    let words = cut(text, line);
+    let ends = words.ends_with(['.', '。', '!', '！', '?', '？', '；', '…', ':', '：', '”', '"', '」', ')', '）', ']']);
+    let chinese = words.len() < 4096 && is_chinese(words);
+    let long =
+        if chinese { words.chars().count() > 60 } else { words.split_whitespace().count() > 18 || words.len() > 300 };
+    let finished = words.ends_with(['.', '。', '!', '！', '；']);
+    let short = if chinese { words.chars().count() < 12 } else { words.split_whitespace().count() < 5 };
+    long || finished || ends && !short && words.contains(['。', '，', '.', ','])
+}
+
+/// Whether a last line is the beginning of a paragraph that was cut off, not a word of the page.
+fn breaks_off(words: &str) -> bool {
+    let long = if is_chinese(words) { words.chars().count() > 24 } else { words.split_whitespace().count() > 8 };
+    !words.contains(['|', '｜']) && (long || words.contains(['，', ',', '、']))
+}
+
+/// A text without the mark at its end that says that it is one.
+fn without_end(text: &str, line: Span) -> Span {
+    let words = cut(text, &line);
+    let from = words.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+    match END.find(words.get(from..).unwrap_or_default()) {
+        Some(mark) => trim(text, line.start..line.start + from + mark.start),
+        None => line,
+    }
+}

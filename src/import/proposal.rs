@@ -1,0 +1,175 @@
+//! What an importer proposes: records as plain data, each value with the place in the source it
+//! was read from and how sure the importer is. Nothing here has been decided or written.
+
+use std::ops::Range;
+
+use crate::{
+    catalog::PersonIdx,
+    model::{ArticleKind, Certainty, Edtf, Language, Mode, Role},
+    words::Message,
+};
+
+/// A value, the part of [`Proposal::text`] it was read from, in bytes, and how sure it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands in the text.
+    pub range: Range<usize>,
+    /// How sure the importer is. What is inferred is low.
+    pub certainty: Certainty,
+}
+
+/// What one source becomes, if it is accepted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proposal {
+    /// Name of the source.
+    pub source: String,
+    /// The kind it was taken for, as the table of importers names it.
+    pub kind: &'static str,
+    /// The encoding it was read in.
+    pub encoding: &'static str,
+    /// Its text, to which every range refers.
+    pub text: String,
+    /// The edition it belongs to.
+    pub edition: Option<ProposedEdition>,
+    /// Whether it tells of an event that was not recognised as one of the forum's.
+    pub event_doubted: bool,
+    /// What a person should look at.
+    pub doubts: Vec<Message>,
+    /// Who published it.
+    pub publisher: Option<Read<String>>,
+    /// Its web address.
+    pub address: Option<Read<String>>,
+    /// When it was published.
+    pub published: Option<Read<Edtf>>,
+    /// The article.
+    pub article: Option<ProposedArticle>,
+    /// The people who appear, in the order in which they are named.
+    pub people: Vec<ProposedPerson>,
+    /// The photos that captions tell of.
+    pub photos: Vec<ProposedPhoto>,
+    /// What it says of the edition.
+    pub facts: Vec<Fact>,
+    /// What fits nowhere, line by line.
+    pub unplaced: Vec<Read<String>>,
+}
+
+/// The edition that a source belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposedEdition {
+    /// Its number.
+    pub number: Option<u32>,
+    /// Its year.
+    pub year: Option<u16>,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// Its address in the archive; none if the archive does not have it.
+    pub place: Option<crate::catalog::Place>,
+    /// Where it is named; none if it was named by hand.
+    pub range: Option<Range<usize>>,
+}
+
+/// An article, as far as a source gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposedArticle {
+    /// Its kind.
+    pub kind: ArticleKind,
+    /// Its language.
+    pub language: Language,
+    /// Headline.
+    pub headline: Option<Read<String>>,
+    /// Date of the dateline, else of publication.
+    pub date: Option<Read<Edtf>>,
+    /// City of the dateline.
+    pub city: Option<Read<String>>,
+    /// News agency or publisher.
+    pub agency: Option<Read<String>>,
+    /// Reporters.
+    pub byline: Vec<Read<String>>,
+    /// The text, block by block.
+    pub blocks: Vec<ProposedBlock>,
+}
+
+impl ProposedArticle {
+    /// How many paragraphs the source has; a quotation taken out of one does not count anew.
+    pub fn paragraphs(&self) -> usize {
+        self.blocks.iter().filter(|block| block.begins && !matches!(block.kind, BlockKind::Heading)).count()
+    }
+}
+
+/// A block of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposedBlock {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its words.
+    pub text: String,
+    /// Where they stand.
+    pub range: Range<usize>,
+    /// Whether it begins a paragraph of the source.
+    pub begins: bool,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A paragraph.
+    Paragraph,
+    /// A heading within the article.
+    Heading,
+    /// Direct speech, without its quotation marks.
+    Quotation {
+        /// Who said it, as a place in [`Proposal::people`].
+        speaker: Option<usize>,
+    },
+}
+
+/// A person who appears.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposedPerson {
+    /// The name, as it is first written.
+    pub name: Read<String>,
+    /// Whom the authority file knows by it.
+    pub matched: Option<PersonIdx>,
+    /// The matched person's address.
+    pub speaker: Option<crate::catalog::Place>,
+    /// Title, as it is written most fully.
+    pub title: Option<Read<String>>,
+    /// Organisation, if the title is one post and names it.
+    pub organisation: Option<Read<String>>,
+    /// What the person did.
+    pub role: Read<Role>,
+    /// How the person took part.
+    pub mode: Read<Mode>,
+    /// What the person spoke on.
+    pub topic: Option<Read<String>>,
+    /// The special forum, if the source tells of one alone.
+    pub session: Option<Read<String>>,
+    /// How sure it is that this person appeared so.
+    pub certainty: Certainty,
+}
+
+/// A photo that a caption tells of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposedPhoto {
+    /// The caption, without the credit.
+    pub caption: Option<Read<String>>,
+    /// Who took it.
+    pub byline: Option<Read<String>>,
+    /// The credit, word for word.
+    pub credit: Option<Read<String>>,
+    /// Who is named in the caption, as places in [`Proposal::people`].
+    pub people: Vec<usize>,
+}
+
+/// Something said of the edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Path of the field: `theme.en`, `hosts.#2.zh`.
+    pub field: String,
+    /// The value.
+    pub value: Read<String>,
+    /// What the archive has there now.
+    pub was: Option<String>,
+}

@@ -1,0 +1,41 @@
+# Import: what is doubted, and what could not be read.
+
+import-not-found = There is no such file; look at the path
+import-folder = It is a folder or a device, not a file; name the files in it
+import-denied = It may not be read; change its permissions or copy it elsewhere
+import-empty = There is no text in it; export or copy it again
+import-too-large = It is larger than 16 MB, which no press text is; import the part that is wanted
+import-not-text = It is not text in an encoding that is known (UTF-8, GB18030, Big5, UTF-16); save it as UTF-8 and import that
+import-unknown-kind = It is of a kind that cannot be imported yet ({ $format }); copy its text into a text file and import that
+import-other-event = The event is “{ $name }”, not an edition of “{ $forum }”; if it belongs to one all the same, say to which
+import-no-event = The text names no edition of “{ $forum }”; if it belongs to one, say to which
+import-no-number = The forum is named without number or year; say which edition it is
+import-mentioned = The edition is named in passing only, not as the event the text is about
+import-new-edition = The archive has no edition with the number { $number } yet
+import-by-year = The edition was found by its year, { $year }; the text gives no number
+import-no-edition-of-year = The text gives the year { $year } only, and the archive has not exactly one edition of it
+import-other-year = In the archive the edition is of { $year }, in the text of another year
+import-other-number = The text names edition { $number }, not { $edition }
+import-year-of-edition = The date is without a year; { $year } was taken from the edition
+import-homonym = Several people bear the name “{ $name }”; choose which one it is
+import-by-reading = “{ $name }” was taken for { $person } by the reading of the name alone
+import-mode-inferred = That these people were there in person was inferred from photo captions: { $names }
+import-breaks-off = The text breaks off at “{ $end }”
+import-long = The text is very long; people and facts were looked for at its beginning only
+
+## What an import would bring, line by line
+import-line-edition = Edition
+import-line-no-edition = none
+import-line-doubt = Doubt
+import-line-headline = Headline
+import-line-date = Date
+import-line-city = City
+import-line-agency = Agency
+import-line-byline = Byline
+import-line-paragraphs = Paragraphs
+import-line-person = Person
+import-line-new = new
+import-line-photo = Photo
+import-line-fact = Fact
+import-line-was = (now { $value })
+import-line-unplaced = Not placed
