@@ -232,7 +232,7 @@ impl Stage {
         };
         let window = Window::new(&ctx, start, Some(fonts));
         let mut stage = Stage { ctx, window, time: 0.0 };
-        while stage.window.state.opening.is_some() {
+        while stage.window.state.opening.is_some() || stage.window.state.index.is_none() {
             stage.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(10));
         }

@@ -96,15 +96,14 @@ fn values(
                 .map(|entry| entry.name(language).to_owned())
                 .collect()
         }
-        Field::Agency => {
-            of_texts(distinct(catalog.articles().iter().filter_map(|entry| entry.record.agency.as_deref())))
-        }
-        Field::Credit => of_texts(distinct(catalog.photos().iter().filter_map(|entry| entry.record.credit.as_deref()))),
+        Field::Agency => of_texts(index.agencies.clone()),
+        Field::Credit => of_texts(index.credits.clone()),
         Field::Role | Field::Mode | Field::Type | Field::Has | Field::Missing => of_texts(choices(field, language)),
     }
 }
 
-fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
+/// Texts, each once, in their order.
+pub(super) fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
     let set: std::collections::BTreeSet<&str> = texts.collect();
     set.into_iter().map(str::to_owned).collect()
 }

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::{
+    complete::distinct,
     fold::{fold, fold_onto},
     name::Names,
     pieces_in::{Collected, PiecesIn},
@@ -33,6 +34,9 @@ pub struct Index {
     pub(super) frequency: Frequency,
     /// The pieces of articles and photos.
     pub(super) vocabulary: Vocabulary,
+    /// The agencies of articles and the credits of photos, each once, to complete what is typed.
+    pub(super) agencies: Vec<String>,
+    pub(super) credits: Vec<String>,
 }
 
 /// How many articles are swept as one piece of work, and how many photos: half a megabyte each.
@@ -122,6 +126,8 @@ impl Index {
             articles,
             photos,
             vocabulary,
+            agencies: distinct(catalog.articles().iter().filter_map(|entry| entry.record.agency.as_deref())),
+            credits: distinct(catalog.photos().iter().filter_map(|entry| entry.record.credit.as_deref())),
         }
     }
 

@@ -118,8 +118,9 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, axis: &Axis, state: &mut PlaceS
     keys(ui, view, axis, id, rect, state);
     pointer(ui, axis, id, rect, state);
     let colors = theme::colors(ui);
-    // What is zoomed to ends at the edge; else what stands at the ends may reach over it.
-    let margin = if state.span.is_some() { 0.0 } else { space::PAGE };
+    // What is zoomed to ends at the edge, but for a marker that stands there; else what stands at the
+    // ends may reach over it.
+    let margin = if state.span.is_some() { space::LARGE } else { space::PAGE };
     let painter = ui.painter().with_clip_rect(rect.expand2(vec2(margin, space::PAGE)).intersect(ui.clip_rect()));
     let canvas = Canvas { painter: &painter, colors, origin: rect.min, axis };
     canvas.years(height);
