@@ -6,9 +6,10 @@
 
 use super::{
     Kind,
+    columns::Columns,
     field::{Filter, Type, Value},
     fold::fold,
-    index::{Columns, Index},
+    index::Index,
     name::Pattern,
     query::Query,
     seek,

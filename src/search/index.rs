@@ -3,22 +3,18 @@
 //! is no list of words: it could not find every substring, and would have to be kept in step.
 //! Made once for each snapshot of the archive, in parallel.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
 
 use super::{
+    columns::{Columns, Tails, articles_of, photos_of},
     complete::distinct,
-    fold::{fold, fold_onto},
+    fold::fold_onto,
     name::Names,
     pieces_in::{Collected, PiecesIn},
     text::{self, Part, Pieces},
     vocabulary::Vocabulary,
 };
-use crate::{
-    catalog::{Catalog, EditionIdx, PersonIdx},
-    model::{Block, Text},
-};
+use crate::catalog::Catalog;
 
 /// The folded text of every record of a catalog.
 #[derive(Default)]
@@ -66,39 +62,6 @@ struct Heads {
     ends: Vec<u32>,
 }
 
-/// Facts of articles or of photos, one of each for each record.
-#[derive(Default)]
-pub(super) struct Columns {
-    pub edition: Vec<EditionIdx>,
-    /// Whether an article has a photo in it; whether a photo is held.
-    pub photo: Vec<bool>,
-    /// Where the record's people begin in `people`; one more than there are records.
-    starts: Vec<u32>,
-    people: Vec<PersonIdx>,
-    pub city: Values,
-    pub agency: Values,
-    pub credit: Values,
-    pub tails: Tails,
-}
-
-/// The tails of records, credits and sources, folded. Many records have the same one, which is
-/// kept, and read by a search, once.
-#[derive(Default)]
-pub(super) struct Tails {
-    /// For each record its tail's place among the different ones.
-    pub of: Vec<u32>,
-    text: String,
-    ends: Vec<usize>,
-}
-
-/// A folded value for each record; equal values are kept once.
-#[derive(Default)]
-pub(super) struct Values {
-    pub of: Vec<u32>,
-    pub values: Vec<String>,
-    known: HashMap<String, u32>,
-}
-
 /// How often each byte stands in the text, from 0, the rarest, to 255. A sweep looks out for the
 /// rarest bytes of what it seeks, and in Chinese these are not those of English.
 pub(super) struct Frequency([u8; 256]);
@@ -106,16 +69,15 @@ pub(super) struct Frequency([u8; 256]);
 impl Index {
     /// Folds the text of a catalog.
     pub fn build(catalog: &Catalog) -> Index {
-        let photos = catalog.photos().par_chunks(PHOTOS).enumerate();
-        let photos = photos.map(|(at, entries)| Texts::apart(at * PHOTOS, entries.iter().map(text::photo)));
-        let photos: Vec<Apart> = photos.collect();
-        let articles = catalog.articles().par_chunks(ARTICLES).enumerate();
-        let articles = articles.map(|(at, entries)| Texts::apart(at * ARTICLES, entries.iter().map(text::article)));
-        let mut articles: Vec<Apart> = articles.collect();
-        articles.par_iter_mut().for_each(|part| part.texts.gather_heads());
         let mut vocabulary = Vocabulary::default();
-        let (articles, article_tails) = together(articles, &mut vocabulary);
-        let (photos, photo_tails) = together(photos, &mut vocabulary);
+        let (articles, article_tails) = in_batches(catalog.articles(), ARTICLES, &mut vocabulary, |first, entries| {
+            let mut part = Texts::apart(first, entries.iter().map(text::article));
+            part.texts.gather_heads();
+            part
+        });
+        let (photos, photo_tails) = in_batches(catalog.photos(), PHOTOS, &mut vocabulary, |first, entries| {
+            Texts::apart(first, entries.iter().map(text::photo))
+        });
         Index {
             people: Texts::of(0, catalog.people().iter().map(|entry| text::person(catalog, entry))),
             editions: Texts::of(0, catalog.editions().iter().map(|entry| text::edition(catalog, entry))),
@@ -253,125 +215,34 @@ struct Apart {
     collected: [Collected; 2],
 }
 
-/// The records with pieces of one vocabulary, and their tails.
-fn together(parts: Vec<Apart>, vocabulary: &mut Vocabulary) -> (Vec<Texts>, Vec<Vec<String>>) {
-    let of_part = |part: Apart| {
-        let pieces = part.collected.map(|collected| collected.numbered(vocabulary));
-        (Texts { pieces, ..part.texts }, part.tails)
-    };
-    parts.into_iter().map(of_part).unzip()
+/// So many pieces of work are done before their results are brought together: what they take while
+/// they are done is taken once for all of them.
+const AT_ONCE: usize = 16;
+
+/// The texts of records with pieces of one vocabulary, so many in each, and their tails.
+fn in_batches<T: Sync>(
+    entries: &[T],
+    size: usize,
+    vocabulary: &mut Vocabulary,
+    apart: impl Fn(usize, &[T]) -> Apart + Sync,
+) -> (Vec<Texts>, Vec<Vec<String>>) {
+    let (mut all, mut tails) = (Vec::new(), Vec::new());
+    for batch in entries.chunks(size * AT_ONCE) {
+        let first = all.len() * size;
+        let parts = batch.par_chunks(size).enumerate().map(|(at, entries)| apart(first + at * size, entries));
+        for part in parts.collect::<Vec<Apart>>() {
+            let pieces = part.collected.map(|collected| collected.numbered(vocabulary));
+            all.push(Texts { pieces, ..part.texts });
+            tails.push(part.tails);
+        }
+    }
+    (all, tails)
 }
 
 /// Folds a piece onto a text, with a line break after it.
 fn line(piece: &str, text: &mut String) {
     fold_onto(piece, text);
     text.push('\n');
-}
-
-impl Tails {
-    fn of(tails: Vec<Vec<String>>) -> Tails {
-        let mut known: HashMap<String, u32> = HashMap::new();
-        let mut all = Tails::default();
-        for tail in tails.into_iter().flatten() {
-            let number = match known.get(&tail) {
-                Some(number) => *number,
-                None => {
-                    let next = u32::try_from(all.ends.len()).unwrap_or(u32::MAX);
-                    all.text.push_str(&tail);
-                    all.ends.push(all.text.len());
-                    known.insert(tail, next);
-                    next
-                }
-            };
-            all.of.push(number);
-        }
-        all
-    }
-
-    /// One of the different tails.
-    pub fn text(&self, number: usize) -> &str {
-        let end = |number: usize| self.ends.get(number).copied().unwrap_or(0);
-        let begin = number.checked_sub(1).map_or(0, end);
-        self.text.get(begin..end(number)).unwrap_or_default()
-    }
-
-    /// The tail of a record.
-    pub fn of_record(&self, record: usize) -> &str {
-        self.of.get(record).map_or("", |number| self.text(*number as usize))
-    }
-}
-
-impl Columns {
-    /// The people whom a record names or shows.
-    pub fn people(&self, record: usize) -> &[PersonIdx] {
-        let at = |record: usize| self.starts.get(record).map_or(0, |start| *start as usize);
-        self.people.get(at(record)..at(record + 1)).unwrap_or_default()
-    }
-
-    fn add(&mut self, edition: EditionIdx, people: &[PersonIdx], photo: bool) {
-        self.edition.push(edition);
-        self.photo.push(photo);
-        self.people.extend(people);
-        if self.starts.is_empty() {
-            self.starts.push(0);
-        }
-        self.starts.push(u32::try_from(self.people.len()).unwrap_or(u32::MAX));
-    }
-
-    fn bytes(&self) -> usize {
-        let numbers = self.edition.capacity() + self.starts.capacity() + self.people.capacity();
-        let values = [&self.city, &self.agency, &self.credit].map(|values| values.of.capacity());
-        let tails = self.tails.text.capacity() + self.tails.ends.capacity() * 8 + self.tails.of.capacity() * 4;
-        (numbers + values.iter().sum::<usize>()) * 4 + self.photo.capacity() + tails
-    }
-}
-
-impl Values {
-    /// Adds a record with these values; what is sought among them is a part of any.
-    fn add<'a>(&mut self, values: impl Iterator<Item = &'a str>) {
-        let joined: Vec<String> = values.map(fold).collect();
-        let joined = joined.join("\n");
-        let next = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-        let number = match self.known.get(&joined) {
-            Some(number) => *number,
-            None => {
-                self.values.push(joined.clone());
-                self.known.insert(joined, next);
-                next
-            }
-        };
-        self.of.push(number);
-    }
-}
-
-fn both(text: &Text) -> impl Iterator<Item = &str> {
-    [&text.en, &text.zh].into_iter().flatten().map(String::as_str)
-}
-
-fn articles_of(catalog: &Catalog, tails: Tails) -> Columns {
-    let mut columns = Columns { tails, ..Columns::default() };
-    for entry in catalog.articles() {
-        let record = &entry.record;
-        let photo = record.blocks.iter().any(|block| matches!(block, Block::Photo { .. }));
-        columns.add(entry.edition, &entry.people, photo);
-        columns.city.add(both(&record.city));
-        let publishers = record.sources.iter().flat_map(|source| both(&source.publisher));
-        columns.agency.add(record.agency.as_deref().into_iter().chain(publishers));
-        columns.credit.add(record.byline.iter().map(String::as_str));
-    }
-    columns
-}
-
-fn photos_of(catalog: &Catalog, tails: Tails) -> Columns {
-    let mut columns = Columns { tails, ..Columns::default() };
-    for entry in catalog.photos() {
-        let record = &entry.record;
-        columns.add(entry.edition, &entry.people, entry.is_held());
-        columns.city.add(std::iter::empty());
-        columns.agency.add(entry.sources().flat_map(|source| both(&source.publisher)));
-        columns.credit.add([&record.credit, &record.byline].into_iter().flatten().map(String::as_str));
-    }
-    columns
 }
 
 impl Frequency {

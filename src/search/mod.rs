@@ -6,6 +6,7 @@
 //! words that could go stale or miss a part of one. No I/O, no clock.
 
 mod authority;
+mod columns;
 mod complete;
 mod field;
 mod filter;

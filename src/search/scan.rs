@@ -7,8 +7,9 @@ use rayon::prelude::*;
 
 use super::{
     Kind,
+    columns::Columns,
     filter::Filters,
-    index::{Columns, Index, Texts},
+    index::{Index, Texts},
     pieces_in::{GROUP, Sought, pass},
     query::Query,
     rank::{self, Best, Candidate},

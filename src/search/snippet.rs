@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::{
     Hit, Kind, Why,
+    columns::Columns,
     fold::Mapped,
-    index::{Columns, Index, Texts},
+    index::{Index, Texts},
     name::{Found, Which},
     query,
     rank::Candidate,
