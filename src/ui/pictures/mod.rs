@@ -22,6 +22,8 @@ use crate::{
 
 /// How many bytes of textures are kept. What is on the screen is always kept.
 const BUDGET: usize = 128 << 20;
+/// How many pictures are kept, whatever they take: reasons why there is none take next to nothing.
+const MOST: usize = 2000;
 /// How many bytes of pictures the loader holds beside them; what has become a texture is not
 /// needed there again.
 const LOADER_BUDGET: usize = 16 << 20;
@@ -201,12 +203,30 @@ impl Inner {
     }
 
     fn shrink(&mut self) {
-        while self.bytes > BUDGET {
-            let old = self.kept.iter().filter(|(_, kept)| kept.drawn_in + 1 < self.frame && kept.what.is_ok());
+        while self.bytes > BUDGET || self.kept.len() > MOST {
+            let old = self.kept.iter().filter(|(_, kept)| kept.drawn_in + 1 < self.frame);
             let Some(key) = old.min_by_key(|(_, kept)| kept.drawn_in).map(|(key, _)| *key) else { return };
             if let Some(Kept { what: Ok(image), .. }) = self.kept.remove(&key) {
                 self.bytes -= image.bytes();
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_an_archive_of_broken_photos_not_every_reason_is_kept() {
+        let mut inner = Inner::default();
+        for photo in 0..5000 {
+            inner.frame += 1;
+            inner.take((PhotoIdx::new(photo), Wanted::Thumbnail(256)), Err(PhotoError::Empty));
+            inner.shrink();
+        }
+        assert!(inner.kept.len() <= MOST, "{} are kept", inner.kept.len());
+        let last = (PhotoIdx::new(4999), Wanted::Thumbnail(256));
+        assert!(inner.kept.contains_key(&last), "what was drawn last is kept");
     }
 }
