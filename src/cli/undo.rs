@@ -23,12 +23,8 @@ pub(super) fn undo(
 ) -> Result<(), Failure> {
     let folder = folder(archive)?;
     let done = lock(folder, language)?.undo(args::now()).map_err(|error| failed(folder, error.message()))?;
-    if as_json {
-        writeln!(out, "{:#}", json!({ "format": 1, "undone": value(&done) }))?;
-    } else {
-        writeln!(out, "{}", Message::new("cli-undone").with("name", done.name).words(language))?;
-    }
-    Ok(())
+    let said = Message::new("cli-undone").with("name", done.name.clone());
+    told(as_json.then_some("undone"), &done, said, language, out)
 }
 
 /// Does again what was undone last.
@@ -40,10 +36,21 @@ pub(super) fn redo(
 ) -> Result<(), Failure> {
     let folder = folder(archive)?;
     let done = lock(folder, language)?.redo().map_err(|error| failed(folder, error.message()))?;
-    if as_json {
-        writeln!(out, "{:#}", json!({ "format": 1, "redone": value(&done) }))?;
-    } else {
-        writeln!(out, "{}", Message::new("cli-redone").with("name", done.name).words(language))?;
+    let said = Message::new("cli-redone").with("name", done.name.clone());
+    told(as_json.then_some("redone"), &done, said, language, out)
+}
+
+/// Says what was done: in JSON under this name, else in words.
+fn told(
+    in_json: Option<&str>,
+    done: &Done,
+    said: Message,
+    language: Language,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    match in_json {
+        Some(name) => writeln!(out, "{:#}", json!({ "format": 1, name: value(done) }))?,
+        None => writeln!(out, "{}", said.words(language))?,
     }
     Ok(())
 }
