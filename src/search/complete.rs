@@ -96,8 +96,8 @@ fn values(
                 .map(|entry| entry.name(language).to_owned())
                 .collect()
         }
-        Field::Agency => of_texts(index.agencies.clone()),
-        Field::Credit => of_texts(index.credits.clone()),
+        Field::Agency => of_texts(index.agencies().to_vec()),
+        Field::Credit => of_texts(index.credits().to_vec()),
         Field::Role | Field::Mode | Field::Type | Field::Has | Field::Missing => of_texts(choices(field, language)),
     }
 }

@@ -31,8 +31,8 @@ pub struct Index {
     /// The pieces of articles and photos.
     pub(super) vocabulary: Vocabulary,
     /// The agencies of articles and the credits of photos, each once, to complete what is typed.
-    pub(super) agencies: Vec<String>,
-    pub(super) credits: Vec<String>,
+    agencies: Vec<String>,
+    credits: Vec<String>,
 }
 
 /// How many articles are swept as one piece of work, and how many photos: half a megabyte each.
@@ -91,6 +91,16 @@ impl Index {
             agencies: distinct(catalog.articles().iter().filter_map(|entry| entry.record.agency.as_deref())),
             credits: distinct(catalog.photos().iter().filter_map(|entry| entry.record.credit.as_deref())),
         }
+    }
+
+    /// The agencies of articles, each once.
+    pub fn agencies(&self) -> &[String] {
+        &self.agencies
+    }
+
+    /// The credits of photos, each once.
+    pub fn credits(&self) -> &[String] {
+        &self.credits
     }
 
     /// The memory that its text and columns take, in bytes.

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     catalog::{ArticleEntry, EditionEntry, Target},
     model::{ArticleKind, Language},
-    search::Kind,
+    search::{Index, Kind},
     words,
 };
 
@@ -79,11 +79,9 @@ fn controls(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     });
 }
 
-/// The agencies there are.
+/// The agencies there are, once they are known to search: an open list asks in every frame.
 fn agencies(view: &View<'_>) -> Vec<String> {
-    let agencies = view.catalog.articles().iter().filter_map(|entry| entry.record.agency.as_deref());
-    let agencies: std::collections::BTreeSet<&str> = agencies.collect();
-    agencies.into_iter().take(MOST_CHOICES).map(str::to_owned).collect()
+    view.index.map(Index::agencies).unwrap_or_default().iter().take(MOST_CHOICES).cloned().collect()
 }
 
 fn matching(view: &View<'_>, state: &PlaceState) -> (Vec<u32>, Vec<Group>) {

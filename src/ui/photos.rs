@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     catalog::{EditionEntry, PhotoEntry},
-    search::Kind,
+    search::{Index, Kind},
 };
 
 /// The ways to sort, as keys of the text files.
@@ -94,11 +94,9 @@ fn below(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, shown: usize) -> 
     done
 }
 
-/// The credits there are, the most of them short.
+/// The credits there are, once they are known to search: an open list asks in every frame.
 fn credits(view: &View<'_>) -> Vec<String> {
-    let credits = view.catalog.photos().iter().filter_map(|photo| photo.record.credit.as_deref());
-    let credits: std::collections::BTreeSet<&str> = credits.collect();
-    credits.into_iter().take(MOST_CHOICES).map(str::to_owned).collect()
+    view.index.map(Index::credits).unwrap_or_default().iter().take(MOST_CHOICES).cloned().collect()
 }
 
 fn matching(view: &View<'_>, state: &PlaceState) -> (Vec<u32>, Vec<Group>) {
