@@ -212,7 +212,7 @@ fn an_edition_in_json_is_this() {
     let archive = OnDisk::small();
     let appearance = |id: &str, name: Value, role: &str, mode: &str| {
         json!({ "speaker": id, "name": name, "title": NO_TEXT(), "organisation": NO_TEXT(), "role": role, "mode": mode,
-                "session": NO_TEXT(), "topic": NO_TEXT() })
+                "session": NO_TEXT(), "topic": NO_TEXT(), "time": null })
     };
     let evidence = |field: &str| json!({ "field": field, "certainty": "high", "sources": ["example-news"], "note": NO_TEXT(), "instead_of": null });
     let value = json!({ "format": 1, "edition": {
@@ -237,7 +237,7 @@ fn a_speaker_an_article_and_a_photo_in_json_are_this() {
     let speaker = json!({ "format": 1, "speaker": {
         "place": "speaker/example-person", "name": both("Example Person", "示例人物"), "aliases": [],
         "appearances": [{ "edition": "edition/1", "title": NO_TEXT(), "organisation": NO_TEXT(), "role": "keynote",
-                          "mode": "in person", "session": NO_TEXT(), "topic": NO_TEXT() }],
+                          "mode": "in person", "session": NO_TEXT(), "topic": NO_TEXT(), "time": null }],
         "first": 2001, "last": 2001, "articles": ["article/2001-1-opens"], "photos": ["photo/2001-1-001"],
         "reading": "shì lìrénwù", "note": NO_TEXT(), "evidence": [],
     } });

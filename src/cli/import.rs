@@ -11,7 +11,7 @@ use super::{Failure, open, proposal};
 use crate::{
     archive::{self, StoreError},
     catalog::{Catalog, EditionIdx},
-    import::{self, ImportError, Options, Proposal, encoding::MAX_TEXT},
+    import::{self, ImportError, Options, Proposal, Source, encoding::MAX_TEXT},
     model::Language,
     words::Message,
 };
@@ -40,7 +40,7 @@ pub(super) fn run(
     for source in request.sources {
         let name = source.display().to_string();
         match read(source, &name, &catalog, &options) {
-            Ok(proposal) => proposals.push(proposal),
+            Ok(read) => proposals.extend(read),
             Err(ImportError(reason)) => failed.push((name, reason)),
         }
     }
@@ -67,9 +67,9 @@ pub(super) fn run(
     if failed.is_empty() && !doubted { Ok(()) } else { Err(Failure::Said) }
 }
 
-fn read(path: &Path, name: &str, catalog: &Catalog, options: &Options) -> Result<Proposal, ImportError> {
+fn read(path: &Path, name: &str, catalog: &Catalog, options: &Options) -> Result<Vec<Proposal>, ImportError> {
     let bytes = archive::read_file(path, MAX_TEXT as u64).map_err(|error| ImportError(unread(error)))?;
-    import::propose(name, &bytes, catalog, options)
+    import::propose(&Source::alone(name, &bytes), catalog, options)
 }
 
 fn unread(error: StoreError) -> Message {

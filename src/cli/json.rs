@@ -72,6 +72,7 @@ fn appearance(one: &Appearance) -> Value {
         "mode": spaced(one.mode.code()),
         "session": text(&one.session),
         "topic": text(&one.topic),
+        "time": one.time,
     })
 }
 

@@ -5,12 +5,15 @@
 //! on it and writing it down are not its business.
 //!
 //! ```
-//! use forum_archive::{catalog::Catalog, import::{self, Options}};
+//! use forum_archive::{catalog::Catalog, import::{self, Options, Source}};
 //!
 //! let text = "Exampleton, May 1 (Example Person) The first Example Forum opened here on May 1.";
-//! let proposal = import::propose("a.txt", text.as_bytes(), &Catalog::default(), &Options::default())?;
+//! let source = Source::alone("a.txt", text.as_bytes());
+//! let proposals = import::propose(&source, &Catalog::default(), &Options::default())?;
+//! let [proposal] = proposals.as_slice() else { panic!("one text is one proposal") };
 //! assert_eq!(proposal.kind, "press text");
-//! assert_eq!(proposal.article.and_then(|article| article.city).map(|city| city.value), Some("Exampleton".to_owned()));
+//! let city = proposal.article.as_ref().and_then(|article| article.city.as_ref());
+//! assert_eq!(city.map(|city| city.value.as_str()), Some("Exampleton"));
 //! # Ok::<(), import::ImportError>(())
 //! ```
 
@@ -19,7 +22,8 @@ mod press;
 mod proposal;
 
 pub use proposal::{
-    BlockKind, Fact, Proposal, ProposedArticle, ProposedBlock, ProposedEdition, ProposedPerson, ProposedPhoto, Read,
+    BlockKind, Fact, Further, Other, Proposal, ProposedArchive, ProposedArticle, ProposedBlock, ProposedEdition,
+    ProposedFile, ProposedPerson, ProposedPhoto, Read,
 };
 
 use crate::{catalog::Catalog, catalog::EditionIdx, words::Message};
@@ -43,32 +47,57 @@ impl std::fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
+/// What is read: one file.
+pub struct Source<'a> {
+    /// Its name, with folders if it came in some.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// The bytes of a file that came with it, by its path beside it: the pictures of a saved page.
+    pub beside: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+}
+
+impl<'a> Source<'a> {
+    /// A file that came alone.
+    pub fn alone(name: &'a str, bytes: &'a [u8]) -> Source<'a> {
+        Source { name, bytes, beside: &|_| None }
+    }
+
+    /// Whether its name ends so; the ending is in small letters, without a dot.
+    pub fn ends_with(&self, ending: &str) -> bool {
+        let own = self.name.rsplit_once('.').map(|(_, ending)| ending);
+        own.is_some_and(|own| own.eq_ignore_ascii_case(ending))
+    }
+}
+
 /// A kind of source.
 pub struct Importer {
     /// Its name in JSON.
     pub kind: &'static str,
-    /// Whether these bytes are of this kind. The first row that says so reads them.
-    pub recognises: fn(&[u8]) -> bool,
-    /// Reads them.
-    pub read: fn(&[u8], &Catalog, &Options) -> Result<Proposal, ImportError>,
+    /// Whether a file is of this kind, by its content; its name decides only between kinds of text.
+    /// The first row that says so reads it.
+    pub recognises: fn(&Source<'_>) -> bool,
+    /// Reads it.
+    pub read: fn(&Source<'_>, &Catalog, &Options) -> Result<Vec<Proposal>, ImportError>,
 }
 
 /// The kinds of sources that can be read. The last one takes every text.
 pub const IMPORTERS: &[Importer] =
-    &[Importer { kind: "press text", recognises: |bytes| container(bytes).is_none(), read: press::read }];
+    &[Importer { kind: "press text", recognises: |source| container(source.bytes).is_none(), read: press::read }];
 
 /// Reads one source.
 ///
 /// # Errors
 /// A sentence on what the source is and what to do: it is of no known kind, or cannot be read.
-pub fn propose(name: &str, bytes: &[u8], catalog: &Catalog, options: &Options) -> Result<Proposal, ImportError> {
-    let importer = IMPORTERS.iter().find(|importer| (importer.recognises)(bytes));
+pub fn propose(source: &Source<'_>, catalog: &Catalog, options: &Options) -> Result<Vec<Proposal>, ImportError> {
+    let importer = IMPORTERS.iter().find(|importer| (importer.recognises)(source));
     let Some(importer) = importer else {
-        let format = container(bytes).unwrap_or_default();
+        let format = container(source.bytes).unwrap_or_default();
         return Err(ImportError(Message::new("import-unknown-kind").with("format", format)));
     };
-    let proposal = (importer.read)(bytes, catalog, options)?;
-    Ok(Proposal { source: name.to_owned(), kind: importer.kind, ..proposal })
+    let proposals = (importer.read)(source, catalog, options)?;
+    let named = |proposal| Proposal { source: source.name.to_owned(), kind: importer.kind, ..proposal };
+    Ok(proposals.into_iter().map(named).collect())
 }
 
 /// The name of a format that begins with marks of its own and is no plain text.

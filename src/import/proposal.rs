@@ -1,9 +1,10 @@
 //! What an importer proposes: records as plain data, each value with the place in the source it
 //! was read from and how sure the importer is. Nothing here has been decided or written.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use crate::{
+    archive::{Records, Store, change::Fingerprint},
     catalog::PersonIdx,
     model::{ArticleKind, Certainty, Edtf, Language, Mode, Role},
     words::Message,
@@ -20,8 +21,9 @@ pub struct Read<T> {
     pub certainty: Certainty,
 }
 
-/// What one source becomes, if it is accepted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What one source becomes, if it is accepted. A source that tells of several editions gives a
+/// proposal for each.
+#[derive(Clone, Debug, Default)]
 pub struct Proposal {
     /// Name of the source.
     pub source: String,
@@ -53,6 +55,34 @@ pub struct Proposal {
     pub facts: Vec<Fact>,
     /// What fits nowhere, line by line.
     pub unplaced: Vec<Read<String>>,
+    /// Whole records, if the source is an archive or an edition's folder; then all else is empty.
+    pub archive: Option<ProposedArchive>,
+    /// What came with it and is a source of its own: the attachments of a mail.
+    pub further: Vec<Further>,
+}
+
+/// An archive that is handed over as it is.
+#[derive(Clone)]
+pub struct ProposedArchive {
+    /// Its records, without what could not be read.
+    pub records: Arc<Records>,
+    /// Its files, for the photos.
+    pub store: Arc<dyn Store>,
+}
+
+impl std::fmt::Debug for ProposedArchive {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("ProposedArchive").field("records", &self.records).finish_non_exhaustive()
+    }
+}
+
+/// A file that came within another and is a source of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Further {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
 }
 
 /// The edition that a source belongs to.
@@ -94,7 +124,8 @@ pub struct ProposedArticle {
 impl ProposedArticle {
     /// How many paragraphs the source has; a quotation taken out of one does not count anew.
     pub fn paragraphs(&self) -> usize {
-        self.blocks.iter().filter(|block| block.begins && !matches!(block.kind, BlockKind::Heading)).count()
+        let is_text = |kind: &BlockKind| !matches!(kind, BlockKind::Heading | BlockKind::Photo(_));
+        self.blocks.iter().filter(|block| block.begins && is_text(&block.kind)).count()
     }
 }
 
@@ -118,6 +149,10 @@ pub enum BlockKind {
     Paragraph,
     /// A heading within the article.
     Heading,
+    /// An item of a list; items that follow one another are one list.
+    Item,
+    /// A photo in its place, as a place in [`Proposal::photos`]; it has no words.
+    Photo(usize),
     /// Direct speech, without its quotation marks.
     Quotation {
         /// Who said it, as a place in [`Proposal::people`].
@@ -146,12 +181,31 @@ pub struct ProposedPerson {
     pub topic: Option<Read<String>>,
     /// The special forum, if the source tells of one alone.
     pub session: Option<Read<String>>,
+    /// When in the programme, local time: `09:00`, or from and to, `09:00/09:20`.
+    pub time: Option<Read<String>>,
+    /// The same in the other language, if the source has both.
+    pub other: Other,
     /// How sure it is that this person appeared so.
     pub certainty: Certainty,
 }
 
-/// A photo that a caption tells of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a bilingual source says of a person in its second language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Other {
+    /// The name.
+    pub name: Option<Read<String>>,
+    /// The title.
+    pub title: Option<Read<String>>,
+    /// The organisation.
+    pub organisation: Option<Read<String>>,
+    /// What the person spoke on.
+    pub topic: Option<Read<String>>,
+    /// The session.
+    pub session: Option<Read<String>>,
+}
+
+/// A photo: one that a caption tells of, or one that came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProposedPhoto {
     /// The caption, without the credit.
     pub caption: Option<Read<String>>,
@@ -159,8 +213,29 @@ pub struct ProposedPhoto {
     pub byline: Option<Read<String>>,
     /// The credit, word for word.
     pub credit: Option<Read<String>>,
-    /// Who is named in the caption, as places in [`Proposal::people`].
+    /// When it was taken.
+    pub date: Option<Read<Edtf>>,
+    /// Where it was taken, in the words of the source.
+    pub place: Option<Read<String>>,
+    /// Keywords.
+    pub keywords: Vec<Read<String>>,
+    /// Who is named in the caption or the file, as places in [`Proposal::people`].
     pub people: Vec<usize>,
+    /// The picture itself, if it came too.
+    pub file: Option<ProposedFile>,
+}
+
+/// A picture that came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposedFile {
+    /// Its name as it came, without folders.
+    pub name: String,
+    /// The ending that its content asks for: `jpg`, `png`.
+    pub ending: &'static str,
+    /// What its bytes are known by.
+    pub fingerprint: Fingerprint,
+    /// The bytes, if the picture lies within the source; none if it is the source.
+    pub within: Option<Arc<[u8]>>,
 }
 
 /// Something said of the edition.

@@ -114,6 +114,9 @@ pub struct Appearance {
     /// Session of the programme; none is the main forum.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub session: Text,
+    /// When, in local time as the programme has it: `09:00`, or from and to, `09:00/09:20`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
     /// What the person spoke on.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub topic: Text,

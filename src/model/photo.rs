@@ -37,6 +37,12 @@ pub struct Photo {
     /// When it was taken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Edtf>,
+    /// Where it was taken.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub place: Text,
+    /// Keywords, in the words of whoever gave them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<String>,
     /// Ids of the sources of this file in which it appeared.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub appeared_in: Vec<String>,

@@ -158,17 +158,17 @@ pub fn indicators() -> impl Strategy<Value = Indicators> {
 }
 
 fn appearance() -> impl Strategy<Value = Appearance> {
-    (id(), text(), text(), select(&Role::ALL[..]), select(&Mode::ALL[..]), text(), text()).prop_map(
-        |(person, title, organisation, role, mode, session, topic)| Appearance {
+    (id(), text(), text(), select(&Role::ALL[..]), select(&Mode::ALL[..]), text(), option::of(words()), text())
+        .prop_map(|(person, title, organisation, role, mode, session, time, topic)| Appearance {
             person,
             title,
             organisation,
             role,
             mode,
             session,
+            time,
             topic,
-        },
-    )
+        })
 }
 
 /// An edition.
@@ -209,18 +209,10 @@ pub fn edition() -> impl Strategy<Value = Edition> {
 
 fn photo() -> impl Strategy<Value = Photo> {
     let words = (id(), text(), option::of(words()), option::of(words()), vec(id(), 0..3));
+    let words = (words, text(), vec(self::words(), 0..3));
     (words, option::of(date()), vec(id(), 0..3), option::of(self::words()), vec(id(), 0..3), grounds()).prop_map(
-        |((id, caption, byline, credit, people), date, appeared_in, file, formerly, evidence)| Photo {
-            id,
-            caption,
-            byline,
-            credit,
-            people,
-            date,
-            appeared_in,
-            file,
-            formerly,
-            evidence,
+        |(((id, caption, byline, credit, people), place, keywords), date, appeared_in, file, formerly, evidence)| {
+            Photo { id, caption, byline, credit, people, date, place, keywords, appeared_in, file, formerly, evidence }
         },
     )
 }

@@ -262,6 +262,7 @@ fn appearance(at: usize, person: usize, random: &mut Random) -> Appearance {
         role: if at == 0 { Role::Keynote } else { random.one_of(&Role::ALL) },
         mode: random.one_of(&Mode::ALL),
         session,
+        time: None,
         topic: random.phrase(),
     }
 }

@@ -126,6 +126,7 @@ const APPEARANCE: &Shape = &Shape::Group(&[
     ("role", LEAF),
     ("mode", LEAF),
     ("session", TEXT),
+    ("time", LEAF),
     ("topic", TEXT),
 ]);
 const PHOTO: &Shape = &Shape::Group(&[
@@ -133,6 +134,8 @@ const PHOTO: &Shape = &Shape::Group(&[
     ("byline", LEAF),
     ("credit", LEAF),
     ("people", LEAVES),
+    ("place", TEXT),
+    ("keywords", LEAVES),
     ("date", LEAF),
     ("appeared_in", LEAVES),
     ("file", LEAF),

@@ -22,7 +22,7 @@ mod when;
 
 use super::{
     BlockKind, Fact, ImportError, Options, Proposal, ProposedArticle, ProposedBlock, ProposedEdition, ProposedPhoto,
-    Read, encoding,
+    Read, Source, encoding,
 };
 use crate::{
     catalog::{Catalog, EditionEntry},
@@ -46,14 +46,14 @@ const LOOKED_INTO: usize = 256 * 1024;
 ///
 /// # Errors
 /// What is no text.
-pub(super) fn read(bytes: &[u8], catalog: &Catalog, options: &Options) -> Result<Proposal, ImportError> {
-    let decoded = encoding::decode(bytes)?;
+pub(super) fn read(source: &Source<'_>, catalog: &Catalog, options: &Options) -> Result<Vec<Proposal>, ImportError> {
+    let decoded = encoding::decode(source.bytes)?;
     let plain = simplified(&decoded.text);
     let head = cut(&decoded.text, &(0..floor(&decoded.text, LOOKED_INTO)));
     let language = if is_chinese(head) { Language::Zh } else { Language::En };
     let text = Text { text: &decoded.text, plain: &plain, language, catalog };
     let proposal = text.proposal(options);
-    Ok(Proposal { encoding: decoded.encoding, text: decoded.text.clone(), ..proposal })
+    Ok(vec![Proposal { encoding: decoded.encoding, text: decoded.text.clone(), ..proposal }])
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -291,6 +291,7 @@ impl Text<'_> {
             byline: caption.byline.as_ref().map(|span| self.in_title_case(span)),
             credit: caption.credit.as_ref().map(|span| self.value(span)),
             people: caption.caption.as_ref().map(|span| people.within(span)).unwrap_or_default(),
+            ..ProposedPhoto::default()
         };
         layout.captions.iter().map(photo).collect()
     }

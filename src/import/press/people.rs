@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, Mention, Named as MentionOf, PersonIdx},
-    import::{ProposedPerson, Read},
+    import::{Other, ProposedPerson, Read},
     model::{Certainty, Language, Mode, Role},
     search::{Authority, fold},
     words::Message,
@@ -179,6 +179,8 @@ impl<'a> People<'a> {
             mode: unknown(Mode::Unknown, &seen.name),
             topic: None,
             session: None,
+            time: None,
+            other: Other::default(),
             certainty,
         });
         self.shown.push(false);
