@@ -1,17 +1,14 @@
 //! `import`: what sources would bring. Writing it into the archive is not in this version.
 
-use std::{
-    io::Write,
-    path::{Path, PathBuf},
-};
+use std::{io::Write, path::PathBuf};
 
 use serde_json::json;
 
 use super::{Failure, open, proposal};
 use crate::{
-    archive::{self, StoreError},
+    archive::{Cancel, Progress},
     catalog::{Catalog, EditionIdx},
-    import::{self, ImportError, Options, Proposal, Source, encoding::MAX_TEXT},
+    import::{self, Batch, Failed, Options, Proposal},
     model::Language,
     words::Message,
 };
@@ -35,20 +32,13 @@ pub(super) fn run(
     }
     let (catalog, unreadable) = open::open(archive, language)?.catalog();
     let options = Options { edition: request.edition.map(|address| edition(&catalog, address)).transpose()? };
-    let mut proposals = Vec::new();
-    let mut failed = Vec::new();
-    for source in request.sources {
-        let name = source.display().to_string();
-        match read(source, &name, &catalog, &options) {
-            Ok(read) => proposals.extend(read),
-            Err(ImportError(reason)) => failed.push((name, reason)),
-        }
-    }
+    let found = import::gather(request.sources);
+    let Batch { proposed, failed } =
+        import::read_all(found, &catalog, &options, &Progress::default(), &Cancel::default());
+    let proposals: Vec<&Proposal> = proposed.iter().map(|one| &one.proposal).collect();
     if request.json {
-        let failed: Vec<_> = failed
-            .iter()
-            .map(|(source, reason)| json!({ "source": source, "reason": reason.words(language) }))
-            .collect();
+        let failed: Vec<_> =
+            failed.iter().map(|one| json!({ "source": one.source, "reason": one.reason.0.words(language) })).collect();
         let shown: Vec<_> = proposals.iter().map(|one| proposal::value(one, language)).collect();
         writeln!(out, "{:#}", json!({ "format": 1, "proposals": shown, "failed": failed }))?;
     } else {
@@ -57,31 +47,15 @@ pub(super) fn run(
                 writeln!(out, "{line}")?;
             }
         }
-        for (source, reason) in &failed {
-            let message = Message::new("cli-cannot-open").with("path", source.as_str()).with("message", reason.clone());
+        for Failed { source, reason } in &failed {
+            let message =
+                Message::new("cli-cannot-open").with("path", source.as_str()).with("message", reason.0.clone());
             eprintln!("{}", message.words(language));
         }
     }
     open::mention(unreadable, language)?;
     let doubted = proposals.iter().any(|proposal| proposal.event_doubted);
     if failed.is_empty() && !doubted { Ok(()) } else { Err(Failure::Said) }
-}
-
-fn read(path: &Path, name: &str, catalog: &Catalog, options: &Options) -> Result<Vec<Proposal>, ImportError> {
-    let bytes = archive::read_file(path, MAX_TEXT as u64).map_err(|error| ImportError(unread(error)))?;
-    import::propose(&Source::alone(name, &bytes), catalog, options)
-}
-
-fn unread(error: StoreError) -> Message {
-    match error {
-        StoreError::NotFound | StoreError::NotAFolder | StoreError::Dangling | StoreError::Outside => {
-            Message::new("import-not-found")
-        }
-        StoreError::NotAFile => Message::new("import-folder"),
-        StoreError::Denied => Message::new("import-denied"),
-        StoreError::TooLarge(_) => Message::new("import-too-large"),
-        StoreError::Other(reason) => Message::new("file-unreadable").with("reason", reason),
-    }
 }
 
 /// The edition of this number, folder or address.

@@ -18,9 +18,11 @@
 //! ```
 
 pub mod encoding;
+mod gather;
 mod press;
 mod proposal;
 
+pub use gather::{Batch, Failed, Found, Original, Proposed, gather, read_all};
 pub use proposal::{
     BlockKind, Fact, Further, Other, Proposal, ProposedArchive, ProposedArticle, ProposedBlock, ProposedEdition,
     ProposedFile, ProposedPerson, ProposedPhoto, Read,
