@@ -19,7 +19,7 @@ use std::{
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use forum_archive::{
-    app::{Deed, Ended, Made, Trouble},
+    app::{Deed, Ended, Made},
     archive::{
         FileState, Folder, Store as _,
         change::{Access, Change, Fingerprint, Holder, Lock},
@@ -136,8 +136,8 @@ fn a_change_is_made_shown_undone_and_redone_by_keys() {
     let before = driven.harness.state().state.snapshot;
     change(&mut driven, rename("Renamed Person"));
     settle(&mut driven);
-    driven.shows(&["Done: Article Renamed Person names no source", "Undo", "Renamed Person", "Tasks"]);
-    driven.hides(&["Example Person"]);
+    driven.shows(&["Done: Article Renamed Person names no source", "Undo", "›\nRenamed Person", "Tasks"]);
+    driven.hides(&["›\nExample Person"]);
     assert!(driven.harness.state().state.snapshot > before, "a new snapshot");
     assert_eq!(driven.place(), "speaker/example-person", "one stays where one is");
     assert!(people(folder.path()).contains("Renamed Person"));
@@ -145,11 +145,11 @@ fn a_change_is_made_shown_undone_and_redone_by_keys() {
 
     driven.keys(CTRL, Key::Z);
     settle(&mut driven);
-    driven.shows(&["Undone: Article Renamed Person names no source", "Example Person"]);
+    driven.shows(&["Undone: Article Renamed Person names no source", "›\nExample Person"]);
     assert!(people(folder.path()).contains("Example Person"));
     driven.keys(CTRL_SHIFT, Key::Z);
     settle(&mut driven);
-    driven.shows(&["Done again: Article Renamed Person names no source", "Renamed Person"]);
+    driven.shows(&["Done again: Article Renamed Person names no source", "›\nRenamed Person"]);
     driven.keys(CTRL, Key::Z);
     settle(&mut driven);
     driven.keys(CTRL, Key::Y);
@@ -225,6 +225,7 @@ fn what_is_typed_in_a_field_is_undone_in_the_field() {
 fn one_stays_where_one_is_with_what_was_chosen() {
     let folder = archive();
     let mut driven = on(folder.path(), En, "speakers");
+    driven.key(Key::ArrowDown);
     driven.key(Key::ArrowRight);
     let chosen = |driven: &Driven| {
         let state = &driven.harness.state().state;
@@ -242,6 +243,25 @@ fn one_stays_where_one_is_with_what_was_chosen() {
     assert_eq!(driven.place(), "speaker/sample-person");
     driven.keys(Modifiers::ALT, Key::ArrowLeft);
     assert_eq!(driven.place(), "speakers");
+}
+
+#[test]
+fn a_list_narrowed_by_words_stays_narrowed_while_the_archive_is_read_again() {
+    let folder = archive();
+    let mut driven = on(folder.path(), En, "speakers");
+    driven.keys(CTRL, Key::F);
+    driven.type_text("sample");
+    driven.hides(&["Example Person"]);
+    let before = driven.harness.state().state.snapshot;
+    change(&mut driven, rename("Renamed Person"));
+    while driven.harness.state().state.snapshot == before {
+        driven.harness.step();
+        driven.shows(&["Sample Person"]);
+        driven.hides(&["Example Person", "Renamed Person ·"]);
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    settle(&mut driven);
+    driven.hides(&["Renamed Person ·"]);
 }
 
 #[test]
@@ -462,7 +482,7 @@ fn other_tasks_are_listed_too_and_what_fails_is_tried_again() {
     });
     settle(&mut driven);
     driven.click("Tasks");
-    driven.shows(&["Article reading names no source", "Example: the disk is full"]);
+    driven.shows(&["Article reading names no source", "example: the disk is full"]);
     driven.click("Try again");
     settle(&mut driven);
     driven.shows(&["Done", "Article followed names no source"]);
@@ -491,6 +511,8 @@ fn the_built_in_archive_asks_where_to_keep_a_copy_and_carries_on() {
     let mut begin = start(En, "speaker/xie-chuntao");
     begin.documents = Some(documents.path().to_owned());
     let mut driven = open(begin, USUAL);
+    driven.keys(CTRL, Key::D);
+    driven.shows(&["Bookmark added"]);
     driven.click("Built-in");
     driven.shows(&[
         "This archive is part of the program and stays as it is",
@@ -525,7 +547,7 @@ fn the_built_in_archive_asks_where_to_keep_a_copy_and_carries_on() {
     until(&mut driven, "the refusal", |driven| driven.words().contains("is not an empty folder; choose another name"));
     driven.shows(&["Keep a copy to change"]);
     fs::remove_file(suggested.join("mine.txt")).unwrap();
-    driven.harness.get_by_label("Folder").focus();
+    driven.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Folder").focus();
     driven.harness.run();
     driven.key(Key::Enter);
     settle(&mut driven);
@@ -533,6 +555,7 @@ fn the_built_in_archive_asks_where_to_keep_a_copy_and_carries_on() {
     settle(&mut driven);
     driven.shows(&["Renamed Person"]);
     driven.hides(&["Built-in", "Keep a copy"]);
+    driven.shows(&["Bookmarked"]);
     assert_eq!(driven.place(), "speaker/xie-chuntao", "one stays where one is");
     assert!(people(&suggested).contains("Renamed Person"));
     assert_eq!(driven.harness.state().state.settings.archive.as_deref(), Some(suggested.as_path()));
@@ -572,7 +595,7 @@ fn a_new_archive_is_made_from_the_dialog() {
     driven.type_text(&file.display().to_string());
     driven.key(Key::Enter);
     until(&mut driven, "the refusal", |driven| driven.words().contains("is not an empty folder; choose another name"));
-    driven.harness.get_by_label("Folder").focus();
+    driven.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Folder").focus();
     driven.harness.run();
     driven.keys(CTRL, Key::A);
     let folder = documents.path().join("sample");
@@ -621,7 +644,7 @@ fn closing_while_a_task_runs_asks_and_waits_for_it() {
     driven.harness.step();
     assert!(close(&mut driven).contains(&egui::ViewportCommand::CancelClose));
     driven.shows(&[
-        "Article waiting names no source is still running",
+        "“Article waiting names no source” is still running",
         "What is being changed is finished or not made at all; nothing stays half done",
         "Cancel it and close",
         "Keep working",
@@ -632,16 +655,12 @@ fn closing_while_a_task_runs_asks_and_waits_for_it() {
     driven.keys(CTRL, Key::Q);
     driven.shows(&["Cancel it and close"]);
     driven.key(Key::Tab);
-    driven.key(Key::Enter);
-    let mut closed = commands(&driven).contains(&egui::ViewportCommand::Close);
-    for _ in 0..200 {
-        closed = closed || commands(&driven).contains(&egui::ViewportCommand::Close);
-        if closed {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(5));
+    driven.harness.key_press(Key::Enter);
+    let closed = (0..200).any(|_| {
         driven.harness.step();
-    }
+        std::thread::sleep(Duration::from_millis(5));
+        commands(&driven).contains(&egui::ViewportCommand::Close)
+    });
     assert!(closed, "it closes when the task has answered");
     assert!(driven.harness.state().state.tasks.running().next().is_none());
 

@@ -4,14 +4,15 @@ use std::path::Path;
 
 use super::{
     deed::{Deed, Made, Trouble},
+    reading::How,
     state::State,
     tasks::Again,
     writer::Writing,
 };
 use crate::{
-    archive::change::ChangeError,
+    archive::change::{ChangeError, Done},
     catalog::Origin,
-    ui::{access::Barred, commands::CommandId, make_dialog::MakeDialog, notice::Notice},
+    ui::{access::Barred, commands::CommandId, make_dialog::MakeDialog, notice::Notice, view::Changes},
     words::Message,
 };
 
@@ -64,16 +65,11 @@ impl State {
 
     /// Tells how a deed went in the archive of this folder, and shows what has become of it.
     pub(super) fn changed(&mut self, name: &Message, folder: &Path, result: Result<Made, Trouble>) {
+        let told = |key: Message, done: &Done| key.with("name", done.name.clone());
         let (message, offer) = match &result {
-            Ok(Made::Done(done)) => {
-                (Message::new("change-done").with("name", done.name.clone()), Some(CommandId::Undo))
-            }
-            Ok(Made::Undone(done)) => {
-                (Message::new("change-undone").with("name", done.name.clone()), Some(CommandId::Redo))
-            }
-            Ok(Made::Redone(done)) => {
-                (Message::new("change-redone").with("name", done.name.clone()), Some(CommandId::Undo))
-            }
+            Ok(Made::Done(done)) => (told(Message::new("change-done"), done), Some(CommandId::Undo)),
+            Ok(Made::Undone(done)) => (told(Message::new("change-undone"), done), Some(CommandId::Redo)),
+            Ok(Made::Redone(done)) => (told(Message::new("change-redone"), done), Some(CommandId::Undo)),
             Ok(Made::Nothing(message)) => (message.clone(), None),
             Err(trouble) => {
                 let Some(reason) = trouble.message() else { return };
@@ -83,6 +79,12 @@ impl State {
             }
         };
         self.notice = Some(Notice { message, offer });
+        // What lies before and after it is known when the archive has been read again.
+        self.changes = match &result {
+            Ok(Made::Done(done) | Made::Redone(done)) => Changes { undo: Some(done.name.clone()), redo: None },
+            Ok(Made::Undone(done)) => Changes { undo: None, redo: Some(done.name.clone()) },
+            Ok(Made::Nothing(_)) | Err(_) => std::mem::take(&mut self.changes),
+        };
         match result {
             Ok(Made::Nothing(_)) => {}
             Ok(_) => self.read_again(folder),
@@ -107,7 +109,7 @@ impl State {
             return;
         }
         let then = self.opening.take().and_then(|mut opening| opening.then.take());
-        let mut opening = self.jobs.open(origin);
+        let mut opening = self.jobs.open(origin.clone(), self.how(&origin, How::Another));
         opening.then = then;
         self.opening = Some(opening);
     }

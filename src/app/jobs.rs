@@ -39,8 +39,8 @@ pub enum Event {
     Access(u64, Writing),
     /// An archive's editions are there; photos and articles follow.
     Outline(u64, Arc<Catalog>),
-    /// An archive is there, whole, with what can be undone in it.
-    Opened(u64, Arc<Catalog>, Changes),
+    /// An archive is there, whole.
+    Opened(u64, Opened),
     /// A change that was cut short was set right.
     Recovered(u64, Message),
     /// An archive could not be opened.
@@ -61,6 +61,16 @@ pub enum Event {
     Made(Result<PathBuf, Message>),
     /// A task has ended.
     Ended(u64, Ended),
+}
+
+/// An archive that was read.
+pub struct Opened {
+    /// The archive.
+    pub catalog: Arc<Catalog>,
+    /// What can be undone in it.
+    pub changes: Changes,
+    /// What is searched in it, if that was waited for.
+    pub index: Option<Arc<Index>>,
 }
 
 /// How long a window that begins waits for the outline of its archive, rather than showing

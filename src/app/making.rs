@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{
     jobs::{Event, Jobs},
+    reading::How,
     state::State,
 };
 use crate::{
@@ -90,9 +91,8 @@ impl State {
                 let is_copy = matches!(dialog.purpose, Purpose::Copy(_));
                 self.make_dialog = None;
                 let then = self.pending.take();
-                self.open(Origin::Folder(folder));
+                self.open_as(Origin::Folder(folder), if is_copy { How::Copy } else { How::Another });
                 if let Some(opening) = &mut self.opening {
-                    opening.is_copy = is_copy;
                     opening.then = then;
                 }
             }

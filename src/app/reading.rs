@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use super::{
     deed::Deed,
-    jobs::{Event, Jobs, store},
+    jobs::{Event, Jobs, Opened, store},
     writer::{Writer, Writers, Writing},
 };
 use crate::{
@@ -29,6 +29,17 @@ use crate::{
 /// How long reading waits for the outline to be on the screen before it takes every core.
 const COURTESY: Duration = Duration::from_millis(300);
 
+/// What an archive that is read is to the one that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Another one, or the first: what is there of it is shown as it comes.
+    Another,
+    /// The same once more: nothing of it may vanish meanwhile.
+    Again,
+    /// A copy of it in another folder: one stays where one is.
+    Copy,
+}
+
 /// An archive that is being read.
 pub struct Opening {
     /// Which reading it is; what an older one still sends is thrown away.
@@ -37,8 +48,8 @@ pub struct Opening {
     pub origin: Origin,
     /// Whether it can be changed, once that is known.
     pub writing: Option<Writing>,
-    /// Whether it is a copy of the archive that is shown, so that one stays where one is.
-    pub is_copy: bool,
+    /// What it is to what is shown.
+    pub how: How,
     /// What is to be done to it when it is there.
     pub then: Option<Deed>,
     /// How far it is.
@@ -66,7 +77,7 @@ impl Reading {
     /// Begins to read.
     pub fn begin(origin: Origin, this_year: u16) -> Reading {
         let mut jobs = Jobs::new(this_year);
-        let opening = jobs.open(origin);
+        let opening = jobs.open(origin, How::Another);
         Reading { jobs, opening }
     }
 }
@@ -79,7 +90,7 @@ impl Drop for Opening {
 
 impl Jobs {
     /// Begins to read an archive.
-    pub fn open(&mut self, origin: Origin) -> Opening {
+    pub fn open(&mut self, origin: Origin, how: How) -> Opening {
         self.opening += 1;
         let (shown, is_shown) = channel();
         let (progress, cancel) = (Progress::default(), Cancel::default());
@@ -91,9 +102,10 @@ impl Jobs {
             this_year: self.this_year,
             writers: self.writers.clone(),
             anew: std::mem::take(&mut self.anew),
+            how,
         };
         let number = self.opening;
-        let opening = Opening { number, origin, writing: None, is_copy: false, then: None, progress, cancel, shown };
+        let opening = Opening { number, origin, writing: None, how, then: None, progress, cancel, shown };
         self.spawn("open", move |send| {
             let read = |event: Event| {
                 let is_outline = matches!(event, Event::Outline(..));
@@ -118,6 +130,7 @@ struct ToRead {
     this_year: u16,
     writers: Writers,
     anew: bool,
+    how: How,
 }
 
 /// An archive that is ready to be read.
@@ -183,9 +196,16 @@ fn open(reading: &ToRead, send: &dyn Fn(Event)) {
                 return;
             }
             let catalog = Arc::new(catalog::build(input));
-            send(Event::Opened(*number, catalog.clone(), changes.unwrap_or_default()));
-            let index = Arc::new(Index::build(&catalog));
-            send(Event::Indexed(catalog, index));
+            let changes = changes.unwrap_or_default();
+            if reading.how == How::Another {
+                send(Event::Opened(*number, Opened { catalog: catalog.clone(), changes, index: None }));
+                let index = Arc::new(Index::build(&catalog));
+                send(Event::Indexed(catalog, index));
+            } else {
+                // A list that is narrowed by words must not show all of itself for a moment.
+                let index = Some(Arc::new(Index::build(&catalog)));
+                send(Event::Opened(*number, Opened { catalog, changes, index }));
+            }
         }
         Err(OpenError::Stopped) => {}
         Err(OpenError::Refused { message, hint }) => {

@@ -120,7 +120,7 @@ impl State {
                 }
             }
             Event::Outline(number, catalog) if current == Some(number) => self.outline(catalog),
-            Event::Opened(number, catalog, changes) if current == Some(number) => self.opened(catalog, changes),
+            Event::Opened(number, opened) if current == Some(number) => self.opened(opened),
             Event::Recovered(number, message) if current == Some(number) => self.notice = Some(message.into()),
             Event::Failed(number, stopped) if current == Some(number) => self.failed(stopped),
             Event::Image(Ok(image)) => {

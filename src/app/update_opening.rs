@@ -2,7 +2,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use super::{carry, leaving::Towards, state::State, writer::Writing};
+use super::{carry, jobs::Opened, leaving::Towards, reading::How, state::State, writer::Writing};
 use crate::{
     catalog::{Catalog, Origin, Place},
     ui::{access::Barred, stopped::Stopped, view::Changes},
@@ -13,24 +13,37 @@ impl State {
     /// Opens an archive, or reads the one that is shown again. To another one does not go unasked
     /// while something runs.
     pub(super) fn open(&mut self, origin: Origin) {
+        self.open_as(origin, How::Another);
+    }
+
+    /// Opens an archive that is this to the one that is shown.
+    pub(super) fn open_as(&mut self, origin: Origin, how: How) {
         self.open_dialog = None;
         if origin != self.catalog.origin && self.asks_before(Towards::Open(origin.clone())) {
             return;
         }
-        self.opening = Some(self.jobs.open(origin));
+        let how = self.how(&origin, how);
+        self.opening = Some(self.jobs.open(origin, how));
+    }
+
+    /// What an archive is to the one that is shown: this, unless it is the same.
+    pub(super) fn how(&self, origin: &Origin, otherwise: How) -> How {
+        let shown = self.catalog.complete && self.stopped.is_none();
+        if *origin == self.catalog.origin && shown { How::Again } else { otherwise }
     }
 
     /// Shows what is there first of an archive; of one that is shown already nothing may vanish.
     pub(super) fn outline(&mut self, catalog: Arc<Catalog>) {
-        let shown = self.catalog.complete && self.stopped.is_none();
-        if !(shown && (catalog.origin == self.catalog.origin || self.is_copy())) {
+        if self.opening.as_ref().is_some_and(|opening| opening.how == How::Another) {
             self.show(catalog);
         }
     }
 
-    pub(super) fn opened(&mut self, catalog: Arc<Catalog>, changes: Changes) {
+    pub(super) fn opened(&mut self, opened: Opened) {
+        let Opened { catalog, changes, index } = opened;
         self.show(catalog);
         self.changes = changes;
+        self.index = index;
         let then = self.opening.take().and_then(|mut opening| opening.then.take());
         self.jobs.keep_only(&self.writing);
         if let Some(deed) = then {
@@ -39,7 +52,7 @@ impl State {
     }
 
     fn is_copy(&self) -> bool {
-        self.opening.as_ref().is_some_and(|opening| opening.is_copy)
+        self.opening.as_ref().is_some_and(|opening| opening.how == How::Copy)
     }
 
     fn show(&mut self, catalog: Arc<Catalog>) {
@@ -49,6 +62,9 @@ impl State {
             self.changes = Changes::default();
             self.writing = Writing::Unknown;
             self.tasks.other_archive();
+            if self.is_copy() {
+                self.settings.keep_of_copy(&self.catalog.origin, &catalog.origin);
+            }
         }
         if let Some(writing) = self.opening.as_mut().and_then(|opening| opening.writing.take()) {
             self.writing = writing;

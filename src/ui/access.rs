@@ -1,13 +1,13 @@
 //! Why the archive that is shown cannot be changed: a badge in the window's head, which says more
 //! when it is pointed at or pressed.
 
-use egui::{Button, CornerRadius, Popup, PopupCloseBehavior, RichText, Stroke, Ui};
+use egui::{Button, CornerRadius, Popup, RichText, Stroke, Ui};
 
 use super::{
     commands::CommandId,
     theme::{self, radius, size, space},
     view::{Action, View},
-    widgets::{button, focus_ring, label, sentence},
+    widgets::{below, button, focus_ring, label},
 };
 use crate::words::Message;
 
@@ -62,11 +62,9 @@ pub fn badge(ui: &mut Ui, view: &View<'_>, barred: &Barred) {
     focus_ring(ui, &response);
     let (reason, hint) = (barred.message().words(view.language), barred.hint().words(view.language));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(format!("{reason}. {hint}")));
-    let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    popup.accessible_name(&name).show(|ui| {
+    below(ui, &response, &name, |ui| {
         ui.set_width(WIDTH);
-        ui.add_space(space::TINY);
-        label(ui, &sentence(&reason), theme::sans(size::BODY), colors.ink);
+        label(ui, &reason, theme::sans(size::BODY), colors.ink);
         ui.add_space(space::TINY);
         label(ui, &hint, theme::sans(size::SMALL), colors.soft);
         if matches!(barred, Barred::Held(_)) {
@@ -76,7 +74,6 @@ pub fn badge(ui: &mut Ui, view: &View<'_>, barred: &Barred) {
                 ui.close();
             }
         }
-        ui.add_space(space::TINY);
     });
     if !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response)) {
         response.on_hover_text(reason);

@@ -274,11 +274,12 @@ fn remark(view: &View<'_>) -> String {
     let catalog = view.catalog;
     match view.place {
         Place::Timeline => {
-            let name = match &catalog.origin {
-                Origin::BuiltIn => view.t("origin-built-in"),
-                Origin::Folder(path) => path.display().to_string(),
-            };
-            format!("{} · {name}", view.count("count-editions", catalog.editions().len()))
+            let count = view.count("count-editions", catalog.editions().len());
+            match &catalog.origin {
+                // The badge says so.
+                Origin::BuiltIn => count,
+                Origin::Folder(path) => format!("{count} · {}", path.display()),
+            }
         }
         Place::Speakers => view.count("count-people", catalog.people().len()),
         Place::Articles => view.count("count-articles", catalog.articles().len()),

@@ -6,7 +6,7 @@ use super::{
     tasks::{Task, TaskState},
     theme::{self, size, space},
     view::{Action, View},
-    widgets::{button, label, modal, primary, sentence, title},
+    widgets::{button, label, modal, primary, title},
 };
 use crate::words::Message;
 
@@ -28,7 +28,7 @@ pub fn draw(ui: &Ui, view: &View<'_>, leaving: &Leaving, tasks: &[Task]) -> bool
             [one] => Message::new("leaving-one").with("name", one.name.clone()).words(view.language),
             several => view.count("leaving-several", several.len()),
         };
-        title(ui, &sentence(&still));
+        title(ui, &still);
         ui.add_space(space::SMALL);
         let why = if leaving.waits { "leaving-waits" } else { "leaving-why" };
         label(ui, &view.t(why), theme::sans(size::BODY), colors.soft);

@@ -6,7 +6,7 @@ use egui::{Key, Modifiers, Response, Role, TextEdit, Ui, WidgetInfo};
 use super::{
     theme::{self, size, space},
     view::{Action, View},
-    widgets::{button, label, modal, primary, sentence, title},
+    widgets::{button, label, modal, primary, title},
 };
 use crate::words::Message;
 
@@ -98,7 +98,7 @@ pub fn draw(ui: &Ui, view: &View<'_>, dialog: &mut MakeDialog) -> bool {
         }
         if let Some(error) = &dialog.error {
             ui.add_space(space::TINY);
-            label(ui, &sentence(&error.words(view.language)), theme::sans(size::BODY), colors.accent);
+            label(ui, &error.words(view.language), theme::sans(size::BODY), colors.accent);
         }
         ui.add_space(space::MEDIUM);
         !buttons(ui, view, dialog, entered)

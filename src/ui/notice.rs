@@ -26,6 +26,9 @@ impl From<Message> for Notice {
     }
 }
 
+/// Height of a line of words and buttons.
+const LINE: f32 = 28.0;
+
 /// Shows the notice until it is closed.
 pub fn draw(ui: &mut Ui, view: &View<'_>, now: &Situation, notice: &mut Option<Notice>) {
     let Some(Notice { message, offer }) = notice else { return };
@@ -37,6 +40,8 @@ pub fn draw(ui: &mut Ui, view: &View<'_>, now: &Situation, notice: &mut Option<N
         .resizable(false)
         .frame(Frame::new().fill(colors.accent_soft).inner_margin(Margin::symmetric(space::PAGE as i8, 8)))
         .show(ui, |ui| {
+            // The words stand in the middle of the buttons' line.
+            ui.spacing_mut().interact_size.y = LINE;
             ui.horizontal_wrapped(|ui| {
                 let text = egui::RichText::new(words).font(theme::sans(size::BODY)).color(colors.ink);
                 ui.add(egui::Label::new(text).wrap());

@@ -2,14 +2,14 @@
 //! opens, with how far each task is, how it ended, and what can be done about it.
 
 use egui::{
-    Align, Button, CornerRadius, Layout, Popup, PopupCloseBehavior, Rect, RichText, Role, ScrollArea, Sense, Stroke,
-    Ui, WidgetInfo, pos2, vec2,
+    Align, Button, CornerRadius, Layout, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::{
     theme::{self, radius, size, space},
     view::{Action, View},
-    widgets::{button as plain_button, focus_ring, label, link, sentence},
+    widgets::{below, button as plain_button, focus_ring, label, link},
 };
 use crate::{
     archive::{Cancel, Progress},
@@ -124,8 +124,7 @@ pub fn button(ui: &mut Ui, view: &View<'_>, tasks: &[Task]) {
         bar(ui, Rect::from_min_max(pos2(inside.left(), inside.bottom() - 2.0), inside.max), share);
     }
     focus_ring(ui, &response);
-    let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    popup.accessible_name(view.t("tasks")).show(|ui| list(ui, view, tasks));
+    below(ui, &response, &view.t("tasks"), |ui| list(ui, view, tasks));
 }
 
 fn list(ui: &mut Ui, view: &View<'_>, tasks: &[Task]) {
@@ -152,7 +151,7 @@ fn row(ui: &mut Ui, view: &View<'_>, task: &Task) {
     let colors = theme::colors(ui);
     let name = task.name.words(view.language);
     ui.add_space(space::TINY);
-    label(ui, &sentence(&name), theme::sans(size::BODY), colors.ink);
+    label(ui, &name, theme::sans(size::BODY), colors.ink);
     let small = theme::sans(size::SMALL);
     match &task.state {
         TaskState::Running => running(ui, view, task, &name),
@@ -160,8 +159,8 @@ fn row(ui: &mut Ui, view: &View<'_>, task: &Task) {
             label(ui, &words.words(view.language), small, colors.soft);
         }
         TaskState::Failed(reason) => {
-            label(ui, &sentence(&reason.words(view.language)), small, colors.accent);
-            if task.again && plain_button(ui, &view.t("try-again")).clicked() {
+            label(ui, &reason.words(view.language), small, colors.accent);
+            if task.again && of_task(ui, &view.t("try-again"), &name).clicked() {
                 view.ask(Action::RetryTask(task.number));
             }
         }
@@ -192,12 +191,19 @@ fn running(ui: &mut Ui, view: &View<'_>, task: &Task, name: &str) {
         let parts: Vec<String> = parts.into_iter().flatten().map(|part| part.words(view.language)).collect();
         ui.label(RichText::new(parts.join(" · ")).font(theme::sans(size::SMALL)).color(colors.soft));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let cancel = ui.add_enabled_ui(!task.cancel.is_cancelled(), |ui| plain_button(ui, &view.t("cancel")));
+            let cancel = ui.add_enabled_ui(!task.cancel.is_cancelled(), |ui| of_task(ui, &view.t("cancel"), name));
             if cancel.inner.clicked() {
                 view.ask(Action::CancelTask(task.number));
             }
         });
     });
+}
+
+/// A button of a task, which screen readers are told.
+fn of_task(ui: &mut Ui, words: &str, task: &str) -> Response {
+    let response = plain_button(ui, words);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(task));
+    response
 }
 
 fn bar(ui: &Ui, rect: Rect, share: f32) {

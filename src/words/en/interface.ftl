@@ -73,7 +73,6 @@ place-articles = Articles
 place-photos = Photos
 place-worklist = Worklist
 place-search = Search
-origin-built-in = built-in archive, read-only
 no-screen-yet = { $place } has no page in the window yet. “forum-archive show” prints it
 no-such-place = There is nothing at this address
 to-timeline = To the timeline
@@ -427,7 +426,7 @@ left-hours = { $count ->
     [one] about 1 hour left
    *[other] about { $count } hours left
 }
-leaving-one = { $name } is still running
+leaving-one = “{ $name }” is still running
 leaving-several = { $count ->
     [one] 1 task is still running
    *[other] { $shown } tasks are still running

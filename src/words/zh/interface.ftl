@@ -73,7 +73,6 @@ place-articles = 文章
 place-photos = 照片
 place-worklist = 待办
 place-search = 搜索
-origin-built-in = 内置档案，只读
 no-screen-yet = 窗口中还没有 { $place } 的页面。可用“forum-archive show”输出
 no-such-place = 这个地址没有内容
 to-timeline = 回到时间线
