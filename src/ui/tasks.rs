@@ -56,6 +56,8 @@ const SOON: f64 = 0.5;
 const WIDTH: f32 = 380.0;
 /// Height of a bar of progress.
 const BAR: f32 = 4.0;
+/// Height of a line of words and a button.
+const LINE: f32 = 28.0;
 
 impl Task {
     /// A task that begins.
@@ -178,6 +180,7 @@ fn running(ui: &mut Ui, view: &View<'_>, task: &Task, name: &str) {
         info
     });
     bar(ui, Rect::from_center_size(rect.center(), vec2(rect.width(), BAR)), share);
+    ui.spacing_mut().interact_size.y = LINE;
     ui.horizontal(|ui| {
         let (done, total) = task.progress.get();
         let counted =
