@@ -116,7 +116,7 @@ fn a_second_writer_is_refused_and_a_dead_one_s_lock_is_taken_over() {
     let said = [
         format!(
             "{} on {machine} has had this archive open for writing since {since} (process {process})",
-            user("somebody")
+            user("Somebody")
         ),
         format!("{machine} 上的 {} 自 {since} 起已打开此档案进行写入（进程 {process}）", user("某位用户")),
     ];

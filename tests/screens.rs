@@ -66,7 +66,7 @@ fn the_timeline_shows_all_editions_gaps_and_the_latest_in_short() {
         "Theme: Accelerating the construction of digital government",
         "6 speakers",
         "4 photos recorded, none held",
-        "built-in archive, read-only",
+        "Built-in",
         "2022: none found",
         "2024–2026: none found since",
     ]);
@@ -74,7 +74,7 @@ fn the_timeline_shows_all_editions_gaps_and_the_latest_in_short() {
         "第十七届（2023） · 济南 · 已举办",
         "第十七届中国电子政务论坛暨数字变革创新峰会",
         "6 位演讲人",
-        "内置档案，只读",
+        "内置",
     ]);
 }
 

@@ -96,6 +96,11 @@ impl History {
         }
     }
 
+    /// Every visit, to be changed.
+    pub fn visits_mut(&mut self) -> impl Iterator<Item = &mut Visit> {
+        self.visits.iter_mut()
+    }
+
     /// The last visit to a place before this one.
     pub fn last_mut(&mut self, place: &Place) -> Option<&mut Visit> {
         self.visits.iter_mut().take(self.at).rev().find(|visit| visit.place == *place)

@@ -10,32 +10,37 @@ use std::{
         mpsc::{Receiver, Sender, channel},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use egui::ColorImage;
-use jiff::Timestamp;
 
-use super::settings::Settings;
+use super::{
+    settings::Settings,
+    tasks::Ended,
+    writer::{Writers, Writing},
+};
 use crate::{
-    archive::{
-        self, BuiltIn, Cancel, Finding, Folder, OpenError, Progress, Store,
-        change::{self, Holder},
-        check,
-    },
-    catalog::{self, Catalog, Input, Origin, PhotoIdx},
+    archive::{BuiltIn, Folder, Store},
+    catalog::{Catalog, Origin, PhotoIdx},
     photo::{self, Cache, Limits, Loader, PhotoError, Wanted},
     search::Index,
-    ui::{pictures::Pictures, stopped::Stopped, view::Inspected},
+    ui::{
+        pictures::Pictures,
+        stopped::Stopped,
+        view::{Changes, Inspected},
+    },
     words::Message,
 };
 
 /// What a job has to say.
 pub enum Event {
+    /// Whether an archive can be changed.
+    Access(u64, Writing),
     /// An archive's editions are there; photos and articles follow.
     Outline(u64, Arc<Catalog>),
     /// An archive is there, whole.
-    Opened(u64, Arc<Catalog>),
+    Opened(u64, Opened),
     /// A change that was cut short was set right.
     Recovered(u64, Message),
     /// An archive could not be opened.
@@ -48,6 +53,24 @@ pub enum Event {
     Inspected(Inspected),
     /// The folder dialog has ended.
     Chosen(Option<PathBuf>),
+    /// The folder dialog for a new archive has ended.
+    NewFolder(Option<PathBuf>),
+    /// A folder for a new archive.
+    Suggested(PathBuf),
+    /// A new archive was made, or why not.
+    Made(Result<PathBuf, Message>),
+    /// A task has ended.
+    Ended(u64, Ended),
+}
+
+/// An archive that was read.
+pub struct Opened {
+    /// The archive.
+    pub catalog: Arc<Catalog>,
+    /// What can be undone in it.
+    pub changes: Changes,
+    /// What is searched in it, if that was waited for.
+    pub index: Option<Arc<Index>>,
 }
 
 /// How long a window that begins waits for the outline of its archive, rather than showing
@@ -57,58 +80,18 @@ const PATIENCE: Duration = Duration::from_millis(100);
 const MOST_THUMBNAILS: u64 = 1 << 30;
 /// The longer side of a photo that is put on the clipboard, in pixels at most.
 const COPIED_SIDE: u32 = 4096;
-/// How long reading waits for the outline to be on the screen before it takes every core.
-const COURTESY: Duration = Duration::from_millis(300);
-
 /// The window's jobs. They may begin before there is a window.
 pub struct Jobs {
     ctx: Arc<OnceLock<egui::Context>>,
     sender: Sender<Event>,
     receiver: Receiver<Event>,
-    opening: u64,
-    this_year: u16,
+    pub(super) opening: u64,
+    pub(super) this_year: u16,
+    pub(super) writers: Writers,
+    /// Whether the next reading takes the right to write anew.
+    pub(super) anew: bool,
     saved: Arc<AtomicU64>,
     saving: Arc<Mutex<()>>,
-}
-
-/// An archive that is being read.
-pub struct Opening {
-    /// Which reading it is; what an older one still sends is thrown away.
-    pub number: u64,
-    /// How far it is.
-    pub progress: Progress,
-    /// To stop it.
-    pub cancel: Cancel,
-    shown: Sender<()>,
-}
-
-impl Opening {
-    /// To be called when the outline is on the screen: the rest may now take every core.
-    pub fn outline_is_shown(&self) {
-        // When everything was read nobody waits any more.
-        let _ = self.shown.send(());
-    }
-}
-
-/// An archive that is being read for a window which may not be there yet.
-pub struct Reading {
-    pub(super) jobs: Jobs,
-    pub(super) opening: Opening,
-}
-
-impl Reading {
-    /// Begins to read.
-    pub fn begin(origin: Origin, this_year: u16) -> Reading {
-        let mut jobs = Jobs::new(this_year);
-        let opening = jobs.open(origin);
-        Reading { jobs, opening }
-    }
-}
-
-impl Drop for Opening {
-    fn drop(&mut self) {
-        self.cancel.cancel();
-    }
 }
 
 impl Jobs {
@@ -116,13 +99,24 @@ impl Jobs {
     pub fn new(this_year: u16) -> Jobs {
         let (sender, receiver) = channel();
         let (saved, saving) = (Arc::default(), Arc::default());
-        Jobs { ctx: Arc::default(), sender, receiver, opening: 0, this_year, saved, saving }
+        let writers = Writers::default();
+        Jobs { ctx: Arc::default(), sender, receiver, opening: 0, this_year, writers, anew: false, saved, saving }
     }
 
-    /// From now on wakes this window, and gives what has happened first, if that is soon.
-    pub fn wake(&self, ctx: &egui::Context) -> Option<Event> {
+    /// From now on wakes this window, and gives what has happened until there is something to show,
+    /// if that is soon.
+    pub fn wake(&self, ctx: &egui::Context) -> Vec<Event> {
         self.ctx.get_or_init(|| ctx.clone());
-        self.receiver.recv_timeout(PATIENCE).ok()
+        let until = Instant::now() + PATIENCE;
+        let mut events = Vec::new();
+        while let Ok(event) = self.receiver.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            let shows = matches!(event, Event::Outline(..) | Event::Opened(..) | Event::Failed(..));
+            events.push(event);
+            if shows {
+                break;
+            }
+        }
+        events
     }
 
     /// What has happened since this was last asked.
@@ -130,26 +124,19 @@ impl Jobs {
         self.receiver.try_iter().collect()
     }
 
-    /// Begins to read an archive.
-    pub fn open(&mut self, origin: Origin) -> Opening {
-        self.opening += 1;
-        let (shown, is_shown) = channel();
-        let (progress, cancel) = (Progress::default(), Cancel::default());
-        let opening = Opening { number: self.opening, progress, cancel, shown };
-        let (number, progress, cancel) = (opening.number, opening.progress.clone(), opening.cancel.clone());
-        let this_year = self.this_year;
-        self.spawn("open", move |send| {
-            let read = |event: Event| {
-                let is_outline = matches!(event, Event::Outline(..));
-                send(event);
-                if is_outline {
-                    // Whether it came or not: then it is time to go on.
-                    let _ = is_shown.recv_timeout(COURTESY);
-                }
-            };
-            open(number, &origin, &progress, &cancel, this_year, &read);
-        });
-        opening
+    /// Gives back the right to write into every archive but the one that is shown.
+    pub fn keep_only(&self, writing: &Writing) {
+        let folder = match writing {
+            Writing::Yes(writer) => Some(writer.folder().to_owned()),
+            Writing::Unknown | Writing::No(_) => None,
+        };
+        let writers = self.writers.clone();
+        self.spawn("locks", move |_| writers.keep_only(folder.as_deref()));
+    }
+
+    /// The next reading takes the right to write anew.
+    pub fn give_back(&mut self) {
+        self.anew = true;
     }
 
     /// The pictures of an archive, with their thumbnails kept in this folder.
@@ -190,11 +177,11 @@ impl Jobs {
 
     /// Asks for a folder in the system's own dialog. The dialog has to be made on this thread, as
     /// macOS demands; it is waited for on another.
-    pub fn choose_folder(&self, title: &str) {
+    pub fn choose_folder(&self, title: &str, chosen: impl FnOnce(Option<PathBuf>) -> Event + Send + 'static) {
         let dialog = rfd::AsyncFileDialog::new().set_title(title).pick_folder();
         self.spawn("folder dialog", move |send| {
             let folder = pollster::block_on(dialog).map(|folder| folder.path().to_owned());
-            send(Event::Chosen(folder));
+            send(chosen(folder));
         });
     }
 
@@ -214,7 +201,8 @@ impl Jobs {
         });
     }
 
-    fn spawn(&self, name: &str, job: impl FnOnce(&dyn Fn(Event)) + Send + 'static) {
+    /// Starts a thread; says whether there is one.
+    pub(super) fn spawn(&self, name: &str, job: impl FnOnce(&dyn Fn(Event)) + Send + 'static) -> bool {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         let started = thread::Builder::new().name(name.to_owned()).spawn(move || {
             job(&|event| {
@@ -226,58 +214,17 @@ impl Jobs {
                 }
             });
         });
-        if let Err(error) = started {
+        if let Err(error) = &started {
             log::error!("{name}: no thread could be started: {error}");
         }
+        started.is_ok()
     }
 }
 
 /// The files of an archive.
-fn store(origin: &Origin) -> Arc<dyn Store> {
+pub(super) fn store(origin: &Origin) -> Arc<dyn Store> {
     match origin {
         Origin::BuiltIn => Arc::new(BuiltIn),
         Origin::Folder(path) => Arc::new(Folder::new(path)),
-    }
-}
-
-/// The files of an archive that is opened: a change that was cut short is set right first. What could
-/// not be set right is a finding, and the archive is read as it was before.
-fn ready(origin: &Origin, number: u64, send: &dyn Fn(Event)) -> (Arc<dyn Store>, Option<Finding>) {
-    let Origin::Folder(folder) = origin else { return (store(origin), None) };
-    let reading = change::Reading::of(folder, &Holder::this_process(Timestamp::now()));
-    if let Some(recovered) = &reading.recovered {
-        send(Event::Recovered(number, recovered.message()));
-    }
-    (Arc::from(reading.store), reading.finding)
-}
-
-fn open(number: u64, origin: &Origin, progress: &Progress, cancel: &Cancel, this_year: u16, send: &dyn Fn(Event)) {
-    let (store, cut_short) = ready(origin, number, send);
-    let mut first = |records: &archive::Records| {
-        let input = Input { origin: origin.clone(), records: records.clone(), findings: Vec::new(), complete: false };
-        send(Event::Outline(number, Arc::new(catalog::build(input))));
-    };
-    match archive::load(store.as_ref(), progress, cancel, &mut first) {
-        Ok((records, mut findings)) => {
-            findings.extend(check::all(&records, store.as_ref(), this_year));
-            findings.extend(cut_short);
-            let findings = archive::locate(store.as_ref(), findings);
-            let input = Input { origin: origin.clone(), records, findings, complete: true };
-            if cancel.is_cancelled() {
-                return;
-            }
-            let catalog = Arc::new(catalog::build(input));
-            send(Event::Opened(number, catalog.clone()));
-            let index = Arc::new(Index::build(&catalog));
-            send(Event::Indexed(catalog, index));
-        }
-        Err(OpenError::Stopped) => {}
-        Err(OpenError::Refused { message, hint }) => {
-            let path = match origin {
-                Origin::BuiltIn => String::new(),
-                Origin::Folder(path) => path.display().to_string(),
-            };
-            send(Event::Failed(number, Stopped { path, message, hint }));
-        }
     }
 }

@@ -51,6 +51,15 @@ impl Settings {
         self.kept.first_mut()
     }
 
+    /// Keeps of a copy of an archive what is kept of the archive.
+    pub fn keep_of_copy(&mut self, archive: &Origin, copy: &Origin) {
+        let Some(kept) = self.kept(archive).cloned() else { return };
+        if let Some(first) = self.first_kept(copy) {
+            first.bookmarks = kept.bookmarks;
+            first.read = kept.read;
+        }
+    }
+
     /// Adds a bookmark, or takes it away if its place has one; says whether it was added.
     pub fn toggle_bookmark(&mut self, origin: &Origin, bookmark: Bookmark) -> bool {
         let Some(kept) = self.first_kept(origin) else { return false };

@@ -1,21 +1,32 @@
 //! The window: state, places and history, commands, background jobs, settings.
 
+mod carry;
+mod changing;
+mod deed;
 mod fonts;
 mod history;
 mod jobs;
 mod kept;
+mod leaving;
+mod making;
 mod measure;
+mod reading;
 mod settings;
 mod state;
+mod tasks;
 mod update;
 mod update_copy;
+mod update_opening;
 mod update_reading;
 mod update_settings;
 mod window;
+mod writer;
 
+pub use deed::{Deed, Made, Trouble, Work};
 pub use fonts::{SystemFonts, find as find_fonts};
 pub use settings::Settings;
 pub use state::Start;
+pub use tasks::Ended;
 pub use window::Window;
 
 use std::{
@@ -26,7 +37,7 @@ use std::{
 use eframe::{NativeOptions, Renderer as Drawn};
 use egui::ViewportBuilder;
 
-use self::jobs::Reading;
+use self::reading::Reading;
 use crate::{
     catalog::Origin,
     cli::{Renderer, WindowOptions},
@@ -138,6 +149,7 @@ fn start(options: &WindowOptions) -> Start {
         settings,
         settings_file,
         thumbnails: Settings::usual_thumbnails(),
+        documents: Settings::usual_documents(),
         system_language: system.unwrap_or_default(),
         language: options.language,
         this_year: options.this_year,

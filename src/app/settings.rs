@@ -86,6 +86,12 @@ impl Settings {
         directories::ProjectDirs::from("", "", "forum-archive").map(|dirs| dirs.cache_dir().join("thumbnails"))
     }
 
+    /// The folder of the user's documents, or the user's own; none if the system names neither.
+    pub fn usual_documents() -> Option<PathBuf> {
+        let user = directories::UserDirs::new()?;
+        Some(user.document_dir().unwrap_or(user.home_dir()).to_owned())
+    }
+
     /// Reads the settings, or gives the usual ones.
     pub fn read(file: &Path) -> Settings {
         let text = match fs::read_to_string(file) {

@@ -4,19 +4,31 @@
 use std::{path::PathBuf, rc::Rc, sync::Arc};
 
 use super::{
+    deed::Deed,
     history::History,
-    jobs::{Jobs, Opening, Reading},
+    jobs::Jobs,
+    leaving::Towards,
+    reading::{Opening, Reading},
     settings::Settings,
+    tasks::Tasks,
+    writer::Writing,
 };
 use crate::{
     catalog::{Catalog, Input, Origin, Place},
     model::Language,
     search::Index,
     ui::{
-        commands::Situation, open_dialog::OpenDialog, palette::Palette, pictures::Pictures, screen, stopped::Stopped,
-        view::Inspected,
+        commands::Situation,
+        leaving::Leaving,
+        make_dialog::MakeDialog,
+        notice::Notice,
+        open_dialog::OpenDialog,
+        palette::Palette,
+        pictures::Pictures,
+        screen,
+        stopped::Stopped,
+        view::{Changes, Inspected},
     },
-    words::Message,
 };
 
 /// How a window begins.
@@ -32,6 +44,8 @@ pub struct Start {
     pub settings_file: Option<PathBuf>,
     /// Where thumbnails are kept between two starts; none keeps them nowhere.
     pub thumbnails: Option<PathBuf>,
+    /// Where a new archive is suggested to lie; none suggests no place.
+    pub documents: Option<PathBuf>,
     /// The language of the system.
     pub system_language: Language,
     /// The language the command line asked for; it is not remembered.
@@ -52,6 +66,12 @@ pub struct State {
     pub pictures: Rc<Pictures>,
     /// The archive that is being read.
     pub opening: Option<Opening>,
+    /// Whether the archive that is shown can be changed.
+    pub writing: Writing,
+    /// What can be undone and redone in it.
+    pub changes: Changes,
+    /// What takes time, running or ended.
+    pub tasks: Tasks,
     /// Why no archive is shown.
     pub stopped: Option<Stopped>,
     /// Where we are and were.
@@ -62,6 +82,8 @@ pub struct State {
     pub settings_file: Option<PathBuf>,
     /// Where thumbnails are kept between two starts.
     pub thumbnails: Option<PathBuf>,
+    /// Where a new archive is suggested to lie.
+    pub documents: Option<PathBuf>,
     /// The language of the system.
     pub system_language: Language,
     /// The language the command line asked for, until another is chosen.
@@ -70,6 +92,12 @@ pub struct State {
     pub palette: Option<Palette>,
     /// The open dialog, while it is open.
     pub open_dialog: Option<OpenDialog>,
+    /// The dialog for a new archive, while it is open.
+    pub make_dialog: Option<MakeDialog>,
+    /// What is to be done to the copy of the built-in archive that is asked for.
+    pub(super) pending: Option<Deed>,
+    /// The question whether to leave although something runs, and for where.
+    pub(super) leaving: Option<(Towards, Leaving)>,
     /// An image for the clipboard.
     pub to_copy: Option<egui::ColorImage>,
     /// What is written into the photo that is open.
@@ -77,7 +105,7 @@ pub struct State {
     /// Whether the page of keys is open.
     pub shortcuts: bool,
     /// Something the user should know.
-    pub notice: Option<Message>,
+    pub notice: Option<Notice>,
     /// Whether the place was just entered.
     pub entered: bool,
     /// Whether the filter was just asked for.
@@ -99,6 +127,13 @@ impl State {
             index: None,
             pictures: Rc::default(),
             thumbnails: start.thumbnails,
+            documents: start.documents,
+            writing: Writing::Unknown,
+            changes: Changes::default(),
+            tasks: Tasks::default(),
+            make_dialog: None,
+            pending: None,
+            leaving: None,
             catalog: Arc::new(crate::catalog::build(Input { origin: start.origin, ..Input::default() })),
             opening: Some(opening),
             stopped: None,
@@ -119,7 +154,7 @@ impl State {
             jobs,
         };
         state.resume();
-        if let Some(event) = first {
+        for event in first {
             state.event(event);
         }
         state
@@ -137,7 +172,8 @@ impl State {
 
     /// Whether something stands before the place and has the keys.
     pub fn is_covered(&self) -> bool {
-        self.palette.is_some() || self.open_dialog.is_some() || self.shortcuts
+        let dialog = self.open_dialog.is_some() || self.make_dialog.is_some() || self.leaving.is_some();
+        self.palette.is_some() || dialog || self.shortcuts
     }
 
     /// What decides which commands can be done.
@@ -145,6 +181,7 @@ impl State {
         let place = self.place();
         let screen = screen::of(&place);
         let open = self.stopped.is_none();
+        let can_turn = open && matches!(self.writing, Writing::Yes(_)) && !self.tasks.is_changing();
         Situation {
             open,
             back: open && self.history.can_back(),
@@ -154,7 +191,9 @@ impl State {
             photo: open && matches!(place, Place::Photo(_)),
             list: open && screen.is_some_and(|screen| screen.filters),
             searched: !self.settings.searches.is_empty(),
-            folder: matches!(self.catalog.origin, Origin::Folder(_)),
+            folder: self.folder().is_some(),
+            undo: can_turn && self.changes.undo.is_some(),
+            redo: can_turn && self.changes.redo.is_some(),
         }
     }
 }

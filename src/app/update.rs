@@ -1,19 +1,18 @@
 //! The only place that changes the state: one arm for each action, command and event.
 
-use std::{rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
-use super::{jobs::Event, state::State};
+use super::{carry, jobs::Event, state::State};
 use crate::{
-    catalog::{ArticleEntry, Catalog, Origin, PersonEntry, PhotoEntry, PhotoIdx, Place, Target},
+    catalog::{Catalog, Origin, PhotoIdx, Place, Target},
     model::Language,
     ui::{
         commands::CommandId,
         palette::Palette,
         screen,
-        stopped::Stopped,
-        view::{Action, Filter, Inspected, Look},
+        view::{Action, Filter, Inspected, Look, row_of},
     },
     words::Message,
 };
@@ -42,6 +41,12 @@ impl State {
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
             Action::OpenFolder(path) => self.open(Origin::Folder(super::absolute(&path))),
             Action::ChooseFolder => self.choose_folder(),
+            Action::ChooseNewFolder => self.choose_new_folder(),
+            Action::Make => self.make(),
+            Action::CancelTask(number) => self.cancel_task(number),
+            Action::RetryTask(number) => self.retry_task(number),
+            Action::ClearTasks => self.clear_tasks(),
+            Action::LeaveAnyway => self.leave_anyway(),
             Action::Inspect(photo) => self.inspect(photo),
             Action::Retry(photo) => {
                 self.pictures.retry(photo);
@@ -55,9 +60,12 @@ impl State {
     pub fn command(&mut self, ctx: &Context, command: CommandId) {
         match command {
             CommandId::OpenArchive => self.show_open_dialog(),
+            CommandId::NewArchive => self.show_new_dialog(),
+            CommandId::Undo => self.undo(),
+            CommandId::Redo => self.redo(),
             CommandId::OpenBuiltIn => self.open(Origin::BuiltIn),
             CommandId::Reload => self.open(self.catalog.origin.clone()),
-            CommandId::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            CommandId::Quit => self.quit(ctx),
             CommandId::Search => self.palette = Some(Palette::new("")),
             CommandId::SearchCommands => self.palette = Some(Palette::new(">")),
             CommandId::ClearSearches => self.clear_searches(),
@@ -106,26 +114,33 @@ impl State {
     pub fn event(&mut self, event: Event) {
         let current = self.opening.as_ref().map(|opening| opening.number);
         match event {
-            Event::Outline(number, catalog) if current == Some(number) => self.show(catalog),
-            Event::Opened(number, catalog) if current == Some(number) => {
-                self.opening = None;
-                self.show(catalog);
+            Event::Access(number, writing) if current == Some(number) => {
+                if let Some(opening) = &mut self.opening {
+                    opening.writing = Some(writing);
+                }
             }
-            Event::Recovered(number, message) if current == Some(number) => self.notice = Some(message),
+            Event::Outline(number, catalog) if current == Some(number) => self.outline(catalog),
+            Event::Opened(number, opened) if current == Some(number) => self.opened(opened),
+            Event::Recovered(number, message) if current == Some(number) => self.notice = Some(message.into()),
             Event::Failed(number, stopped) if current == Some(number) => self.failed(stopped),
             Event::Image(Ok(image)) => {
-                self.notice = Some(Message::new("image-copied"));
+                self.notice = Some(Message::new("image-copied").into());
                 self.to_copy = Some(image);
             }
-            Event::Image(Err(error)) => self.notice = Some(error.message()),
+            Event::Image(Err(error)) => self.notice = Some(error.message().into()),
             Event::Indexed(catalog, index) if Arc::ptr_eq(&catalog, &self.catalog) => {
                 self.index = Some(index);
                 // The results that take the keys are there only now.
                 self.entered |= matches!(self.place(), Place::Search(_));
             }
             Event::Chosen(folder) => self.chosen(folder),
+            Event::NewFolder(folder) => self.new_folder_chosen(folder),
+            Event::Suggested(folder) => self.suggested(folder),
+            Event::Made(made) => self.made(made),
+            Event::Ended(number, ended) => self.task_ended(number, ended),
             Event::Inspected(inspected) if inspected.snapshot == self.snapshot => self.inspected = Some(inspected),
-            Event::Outline(..)
+            Event::Access(..)
+            | Event::Outline(..)
             | Event::Recovered(..)
             | Event::Opened(..)
             | Event::Indexed(..)
@@ -144,7 +159,7 @@ impl State {
     pub(super) fn go(&mut self, place: Place) {
         if screen::of(&place).is_none() {
             let message = Message::new("no-screen-yet").with("place", place.to_string());
-            self.notice = Some(message);
+            self.notice = Some(message.into());
             return;
         }
         self.palette = None;
@@ -214,13 +229,7 @@ impl State {
         let to = if next { at.checked_add(1) } else { at.checked_sub(1) };
         let Some(row) = to.and_then(|to| rows.get(to)) else { return Some(None) };
         list.state.selected = to;
-        let row = *row as usize;
-        Some(match target {
-            Target::Speaker(_) => self.catalog.people().get(row).map(PersonEntry::place),
-            Target::Article(_) => self.catalog.articles().get(row).map(ArticleEntry::place),
-            Target::Photo(_) => self.catalog.photos().get(row).map(PhotoEntry::place),
-            _ => None,
-        })
+        Some(carry::place_of(&self.catalog, &place, *row as usize))
     }
 
     /// Gives up what is selected, else what narrows the list; says whether there was either.
@@ -268,56 +277,6 @@ impl State {
             _ => *look = Look::default(),
         }
     }
-
-    pub(super) fn open(&mut self, origin: Origin) {
-        self.open_dialog = None;
-        self.opening = Some(self.jobs.open(origin));
-    }
-
-    fn show(&mut self, catalog: Arc<Catalog>) {
-        let another = catalog.origin != self.catalog.origin || self.stopped.is_some();
-        if another {
-            self.keep_position();
-        }
-        // What had not been read yet when its place was entered is entered now.
-        let place = self.place();
-        self.entered |= self.catalog.target(&place).is_none() && catalog.target(&place).is_some();
-        self.catalog = catalog;
-        self.snapshot += 1;
-        self.index = None;
-        self.inspected = None;
-        self.stopped = None;
-        if another {
-            let place = self.place();
-            let known = self.catalog.target(&place).is_some() && !self.history.can_back();
-            self.history.restart(if known { place } else { Place::Timeline });
-            self.entered = true;
-        }
-        if self.catalog.complete {
-            self.pictures = Rc::new(self.jobs.pictures(&self.catalog.origin, self.thumbnails.as_deref()));
-            self.remember_archive();
-        }
-    }
-
-    fn remember_archive(&mut self) {
-        match &self.catalog.origin {
-            Origin::Folder(folder) => self.settings.opened(&folder.clone()),
-            Origin::BuiltIn => self.settings.archive = None,
-        }
-        self.save();
-    }
-
-    /// An archive that is shown stays; only without one is the whole window about the failure.
-    fn failed(&mut self, stopped: Stopped) {
-        self.opening = None;
-        if self.catalog.complete {
-            let message = Message::new("could-not-open").with("path", stopped.path.as_str());
-            self.notice = Some(message.with("reason", stopped.message));
-        } else {
-            self.stopped = Some(stopped);
-            self.entered = true;
-        }
-    }
 }
 
 fn ui_back(history: &mut super::history::History) {
@@ -336,16 +295,6 @@ fn photo_alone(ctx: &Context, place: &Place) -> bool {
 fn full_screen(ctx: &Context) {
     let now = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!now));
-}
-
-/// The place of an entry among those of its kind, of which there is a list.
-fn row_of(target: Target) -> Option<usize> {
-    match target {
-        Target::Speaker(index) => Some(index.to_usize()),
-        Target::Article(index) => Some(index.to_usize()),
-        Target::Photo(index) => Some(index.to_usize()),
-        Target::Edition(_) | Target::Compare(..) | Target::Always => None,
-    }
 }
 
 /// The item before or after the one that is open, in the order of the catalog.

@@ -7,7 +7,7 @@ use crate::{catalog::Target, ui, words::Message};
 
 impl State {
     pub(super) fn copy(&mut self, ctx: &Context, text: String) {
-        self.notice = Some(Message::new("copied").with("text", text.as_str()));
+        self.notice = Some(Message::new("copied").with("text", text.as_str()).into());
         ctx.copy_text(text);
     }
 
@@ -25,7 +25,7 @@ impl State {
             && let Some(entry) = self.catalog.article(index)
         {
             let text = ui::article_text(&self.catalog, entry);
-            self.notice = Some(Message::new("copied").with("text", entry.record.headline.as_str()));
+            self.notice = Some(Message::new("copied").with("text", entry.record.headline.as_str()).into());
             ctx.copy_text(text);
         }
     }
@@ -34,7 +34,7 @@ impl State {
         let Some(Target::Photo(index)) = self.catalog.target(&self.place()) else { return };
         match self.catalog.photo(index).map(|photo| self.catalog.photo_path(photo)) {
             Some(Some(path)) => self.jobs.copy_image(&self.catalog.origin, path),
-            _ => self.notice = Some(Message::new("photo-plate-not-held")),
+            _ => self.notice = Some(Message::new("photo-plate-not-held").into()),
         }
     }
 

@@ -78,7 +78,7 @@ impl State {
         let bookmark = Bookmark { place: place.to_string(), title: title.clone() };
         let added = self.settings.toggle_bookmark(&self.catalog.origin, bookmark);
         let message = Message::new(if added { "bookmark-added" } else { "bookmark-removed" });
-        self.notice = Some(message.with("title", title));
+        self.notice = Some(message.with("title", title).into());
         self.save();
     }
 

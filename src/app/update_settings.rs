@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::{settings::ZOOM, state::State};
+use super::{jobs::Event, settings::ZOOM, state::State};
 use crate::{
     catalog::Origin,
     model::Language,
@@ -54,7 +54,7 @@ impl State {
             dialog.nothing_chosen = false;
         }
         let title = crate::words::get(self.language(), "open-title");
-        self.jobs.choose_folder(&title);
+        self.jobs.choose_folder(&title, Event::Chosen);
     }
 
     pub(super) fn chosen(&mut self, folder: Option<PathBuf>) {

@@ -3,19 +3,18 @@
 
 use std::cell::RefCell;
 
-use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Frame, Ui, ViewportCommand};
 
 use super::{
     fonts::{self, SystemFonts},
-    jobs::Reading,
     measure::Measure,
+    reading::Reading,
     state::{Start, State},
 };
 use crate::{
     catalog::Place,
     ui::{
-        commands, frame, open_dialog, palette, screen, shortcuts, stopped,
-        theme::{self, size, space},
+        commands, frame, leaving, make_dialog, notice, open_dialog, palette, screen, shortcuts, stopped, theme,
         view::{Action, PlaceState, View},
     },
     words::Message,
@@ -49,7 +48,7 @@ impl Window {
         if let Some(fonts) = fonts {
             fonts::install(ctx, fonts);
             if !fonts.has_chinese {
-                state.notice = Some(Message::new("no-chinese-font"));
+                state.notice = Some(Message::new("no-chinese-font").into());
             }
         }
         Window {
@@ -78,14 +77,19 @@ impl Window {
         self.outline_drawn = self.state.catalog.forum.format > 0;
         self.measure.frame(&ctx, !self.state.catalog.editions().is_empty());
         self.state.pictures.begin_frame(&ctx);
+        self.state.tasks.frame(ctx.input(|input| input.time));
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.state.close_requested(&ctx);
+        }
         self.keys(&ctx);
         let actions = self.draw_all(ui);
         for action in actions {
             self.state.act(&ctx, action);
         }
+        self.state.leave_when_done(&ctx);
         self.remember_size(&ctx);
-        if self.state.opening.is_some() {
-            // The progress mark moves while an archive is read, and nothing else does.
+        if self.state.opening.is_some() || self.state.tasks.running().next().is_some() {
+            // Progress moves while an archive is read or a task runs, and nothing else does.
             ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
     }
@@ -94,8 +98,11 @@ impl Window {
         if self.state.is_covered() {
             return;
         }
-        let now = self.state.situation();
         let in_field = ctx.text_edit_focused();
+        let mut now = self.state.situation();
+        // What is typed in a field is undone in the field.
+        now.undo &= !in_field;
+        now.redo &= !in_field;
         // Esc belongs to the field or the menu first.
         let take_escape = !(in_field || egui::Popup::is_any_open(ctx));
         for command in commands::pressed(ctx, &now, take_escape) {
@@ -122,6 +129,7 @@ impl Window {
         let now = self.state.situation();
         let visit = self.state.history.here().map_or(0, |visit| visit.number);
         let covered = self.state.is_covered();
+        let changes = self.state.changes.clone();
         let searches = self.state.settings.searches.clone();
         let kept = self.state.settings.kept(&catalog.origin);
         let bookmarks = kept.map(|kept| kept.bookmarks.clone()).unwrap_or_default();
@@ -132,6 +140,7 @@ impl Window {
             pictures: &pictures,
             inspected: inspected.as_ref(),
             full_screen: ui.input(|input| input.viewport().fullscreen == Some(true)),
+            changes: &changes,
             place: &place,
             visit,
             language: self.state.language(),
@@ -145,8 +154,9 @@ impl Window {
             actions: RefCell::default(),
         };
         let loading = self.state.opening.as_ref().map(|opening| opening.progress.get());
-        frame::draw(ui, &view, &frame::Around { now: &now, loading });
-        notice(ui, &view, &mut self.state.notice);
+        let barred = self.state.writing.barred().filter(|_| self.state.stopped.is_none());
+        frame::draw(ui, &view, &frame::Around { now: &now, loading, barred, tasks: &self.state.tasks.list });
+        notice::draw(ui, &view, &now, &mut self.state.notice);
         // To fill it once more would cost a software renderer as much as all the rest.
         let fill = if self.filled { egui::Color32::TRANSPARENT } else { theme::colors(ui).paper };
         CentralPanel::default().frame(Frame::new().fill(fill)).show(ui, |ui| {
@@ -183,6 +193,19 @@ impl Window {
             && !open_dialog::draw(ui, view, open)
         {
             self.state.open_dialog = None;
+            self.state.entered = true;
+        }
+        if let Some(open) = &mut self.state.make_dialog
+            && !make_dialog::draw(ui, view, open)
+        {
+            self.state.make_dialog = None;
+            self.state.pending = None;
+            self.state.entered = true;
+        }
+        if let Some((_, open)) = &self.state.leaving
+            && !leaving::draw(ui, view, open, &self.state.tasks.list)
+        {
+            self.state.leaving = None;
             self.state.entered = true;
         }
         if self.state.shortcuts && !shortcuts::draw(ui, view) {
@@ -229,27 +252,6 @@ impl eframe::App for Window {
         {
             log::warn!("settings cannot be written: {error}");
         }
-    }
-}
-
-/// Shows what the user should know at the foot of the window until it is closed.
-fn notice(ui: &mut Ui, view: &View<'_>, notice: &mut Option<Message>) {
-    let Some(message) = notice else { return };
-    let colors = theme::colors(ui);
-    let words = message.words(view.language);
-    let mut close = false;
-    Panel::bottom("notice")
-        .resizable(false)
-        .frame(Frame::new().fill(colors.accent_soft).inner_margin(Margin::symmetric(space::PAGE as i8, 8)))
-        .show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                let text = egui::RichText::new(words).font(theme::sans(size::BODY)).color(colors.ink);
-                ui.add(egui::Label::new(text).wrap());
-                close = ui.button(view.t("close")).clicked();
-            });
-        });
-    if close {
-        *notice = None;
     }
 }
 

@@ -9,9 +9,12 @@ pub use super::{keys::pressed, menus::Menu, situation::Situation};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CommandId {
     OpenArchive,
+    NewArchive,
     OpenBuiltIn,
     Reload,
     Quit,
+    Undo,
+    Redo,
     Search,
     SearchCommands,
     ClearSearches,
@@ -92,6 +95,13 @@ pub const COMMANDS: &[Command] = &[
         enabled: always,
     },
     Command {
+        id: CommandId::NewArchive,
+        text: "command-new",
+        keys: &[keys(CTRL, Key::N)],
+        menu: Menu::File,
+        enabled: always,
+    },
+    Command {
         id: CommandId::OpenBuiltIn,
         text: "command-built-in",
         keys: &[],
@@ -111,6 +121,20 @@ pub const COMMANDS: &[Command] = &[
         keys: &[keys(CTRL, Key::Q)],
         menu: Menu::File,
         enabled: always,
+    },
+    Command {
+        id: CommandId::Undo,
+        text: "command-undo",
+        keys: &[keys(CTRL, Key::Z)],
+        menu: Menu::Edit,
+        enabled: |now| now.undo,
+    },
+    Command {
+        id: CommandId::Redo,
+        text: "command-redo",
+        keys: &[keys(CTRL_SHIFT, Key::Z), keys(CTRL, Key::Y)],
+        menu: Menu::Edit,
+        enabled: |now| now.redo,
     },
     Command {
         id: CommandId::CopyAddress,

@@ -7,9 +7,12 @@ use egui::{
 };
 
 use super::{
+    access::{self, Barred},
     bookmarks,
     commands::{self, COMMANDS, CommandId, Menu, Situation},
+    menus,
     screen::{self, SCREENS},
+    tasks::{self, Task},
     theme::{self, size, space},
     view::{Action, View},
     widgets::{Icon, focus_ring, icon, paint_line},
@@ -26,6 +29,10 @@ pub struct Around<'a> {
     pub now: &'a Situation,
     /// Items read and items to read, while an archive is being read.
     pub loading: Option<(usize, usize)>,
+    /// Why the archive cannot be changed, if so.
+    pub barred: Option<&'a Barred>,
+    /// What takes time, running or ended.
+    pub tasks: &'a [Task],
 }
 
 /// Draws the rail and the top bar; what is left of `ui` is for the place.
@@ -117,6 +124,10 @@ fn top(ui: &mut Ui, view: &View<'_>, around: &Around<'_>) {
         menu(ui, view, around.now);
         search_field(ui, view, around.now);
         ui.add_space(space::SMALL);
+        tasks::button(ui, view, around.tasks);
+        if let Some(barred) = around.barred {
+            access::badge(ui, view, barred);
+        }
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| breadcrumb(ui, view, around));
     });
 }
@@ -174,7 +185,7 @@ fn menu(ui: &mut Ui, view: &View<'_>, now: &Situation) {
                 ui.set_min_width(220.0);
                 for row in COMMANDS.iter().filter(|row| row.menu == menu) {
                     let keys = row.keys.first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
-                    let item = Button::new(view.t(row.text)).shortcut_text(keys);
+                    let item = Button::new(menus::name(view, row)).shortcut_text(keys);
                     if ui.add_enabled((row.enabled)(now), item).clicked() {
                         view.ask(Action::Do(row.id));
                         ui.close();
@@ -263,11 +274,12 @@ fn remark(view: &View<'_>) -> String {
     let catalog = view.catalog;
     match view.place {
         Place::Timeline => {
-            let name = match &catalog.origin {
-                Origin::BuiltIn => view.t("origin-built-in"),
-                Origin::Folder(path) => path.display().to_string(),
-            };
-            format!("{} · {name}", view.count("count-editions", catalog.editions().len()))
+            let count = view.count("count-editions", catalog.editions().len());
+            match &catalog.origin {
+                // The badge says so.
+                Origin::BuiltIn => count,
+                Origin::Folder(path) => format!("{count} · {}", path.display()),
+            }
         }
         Place::Speakers => view.count("count-people", catalog.people().len()),
         Place::Articles => view.count("count-articles", catalog.articles().len()),

@@ -1,11 +1,17 @@
-//! The menus in which commands stand.
+//! The menus in which commands stand, and what they are called there.
+
+use super::{
+    commands::{Command, CommandId},
+    view::View,
+};
+use crate::words::Message;
 
 /// Where a command stands in the menus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Menu {
     /// The archive.
     File,
-    /// Copying.
+    /// Undoing, marking, copying.
     Edit,
     /// How things are shown.
     View,
@@ -32,4 +38,14 @@ impl Menu {
             Menu::None => "",
         }
     }
+}
+
+/// What a command is called now: undo and redo name the change that they are about.
+pub fn name(view: &View<'_>, command: &Command) -> String {
+    let message = match (command.id, &view.changes.undo, &view.changes.redo) {
+        (CommandId::Undo, Some(undo), _) => Message::new("undo-of").with("name", undo.clone()),
+        (CommandId::Redo, _, Some(redo)) => Message::new("redo-of").with("name", redo.clone()),
+        _ => Message::new(command.text),
+    };
+    message.words(view.language)
 }

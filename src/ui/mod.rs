@@ -3,6 +3,7 @@
 //! A screen never changes data. It draws a [`View`] and leaves [`Action`]s in it; whoever owns
 //! the state applies them. Adding a screen is a new file and a new row in [`screen::SCREENS`].
 
+pub mod access;
 mod article;
 mod articles;
 mod attendance;
@@ -17,8 +18,11 @@ pub mod finding;
 mod found;
 pub mod frame;
 mod keys;
+pub mod leaving;
+pub mod make_dialog;
 mod menus;
 mod narrow;
+pub mod notice;
 pub mod open_dialog;
 pub mod palette;
 mod palette_offers;
@@ -37,6 +41,7 @@ mod situation;
 mod speaker;
 mod speakers;
 pub mod stopped;
+pub mod tasks;
 pub mod theme;
 mod timeline;
 mod timeline_axis;

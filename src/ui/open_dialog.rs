@@ -77,6 +77,10 @@ fn buttons(ui: &mut Ui, view: &View<'_>, dialog: &OpenDialog, entered: bool) -> 
             view.ask(Action::Do(CommandId::OpenBuiltIn));
             done = true;
         }
+        if button(ui, &view.t("command-new")).clicked() {
+            view.ask(Action::Do(CommandId::NewArchive));
+            done = true;
+        }
         done |= button(ui, &view.t("cancel")).clicked();
     });
     done

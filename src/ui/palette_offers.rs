@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     bookmarks,
     commands::{COMMANDS, CommandId, Menu, Situation},
-    found,
+    found, menus,
     view::{Action, View},
 };
 use crate::{
@@ -171,7 +171,7 @@ fn commands(view: &View<'_>, now: &Situation, wanted: &str) -> Vec<Offer> {
         .filter(|row| row.menu != Menu::None && (row.enabled)(now))
         .map(|row| Offer {
             group: view.t("group-command"),
-            words: view.t(row.text),
+            words: menus::name(view, row),
             beside: view.t(row.menu.key()),
             below: None,
             bookmark: None,

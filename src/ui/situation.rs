@@ -21,4 +21,8 @@ pub struct Situation {
     pub searched: bool,
     /// The archive lies in a folder, not in the program.
     pub folder: bool,
+    /// A change can be undone now.
+    pub undo: bool,
+    /// A change can be done again now.
+    pub redo: bool,
 }

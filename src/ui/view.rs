@@ -7,8 +7,8 @@ use super::{
     search::SearchPage, timeline_span::Span, widgets::Group,
 };
 use crate::{
-    catalog::{Catalog, EditionIdx, PersonIdx, PhotoIdx, Place},
-    model::{ArticleKind, Language, Mode, Role},
+    catalog::{Catalog, EditionIdx, PersonIdx, PhotoIdx, Place, Target},
+    model::{ArticleKind, Language, Mode, Role, Text},
     photo::{Details, PhotoError},
     search::{Index, Kind, Query},
     words::{self, Message},
@@ -41,6 +41,18 @@ pub enum Action {
     OpenFolder(PathBuf),
     /// Ask for a folder in the system's own dialog.
     ChooseFolder,
+    /// The same for a new archive.
+    ChooseNewFolder,
+    /// Make the archive that the dialog asks for.
+    Make,
+    /// Stop a task.
+    CancelTask(u64),
+    /// Try once more what failed.
+    RetryTask(u64),
+    /// Take the tasks that have ended off the list.
+    ClearTasks,
+    /// Stop what runs, and leave then.
+    LeaveAnyway,
     /// Put a text on the clipboard.
     Copy(String),
     /// Read what is written into a photo.
@@ -87,6 +99,8 @@ pub struct PlaceState {
     pub columns_back: usize,
     /// The rows of the list, kept until what they depend on changes.
     pub rows: Option<Rows>,
+    /// What was chosen in a snapshot before, to be found again in the next.
+    pub carried: Option<Carried>,
     /// How the photo is looked at.
     pub look: Look,
     /// Who shared a stage and whose name is similar, with the snapshot they were looked for in.
@@ -111,6 +125,15 @@ impl PlaceState {
     }
 }
 
+/// What was chosen in a list, by its addresses.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Carried {
+    /// The chosen item.
+    pub selected: Option<Place>,
+    /// What was selected beside it.
+    pub marked: Vec<Place>,
+}
+
 /// How a photo is looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {
@@ -126,6 +149,15 @@ impl Default for Look {
     fn default() -> Look {
         Look { scale: None, middle: egui::pos2(0.5, 0.5), shown: 1.0 }
     }
+}
+
+/// What can be undone and redone in an archive: the names of the changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The change that undo takes back.
+    pub undo: Option<Text>,
+    /// The change that redo does again.
+    pub redo: Option<Text>,
 }
 
 /// What is written into a photo's file.
@@ -211,6 +243,8 @@ pub struct View<'a> {
     pub inspected: Option<&'a Inspected>,
     /// Whether the window fills the screen.
     pub full_screen: bool,
+    /// What can be undone and redone.
+    pub changes: &'a Changes,
     /// Where we are.
     pub place: &'a Place,
     /// A number for this visit; scroll positions are kept under it.
@@ -287,12 +321,21 @@ pub fn rows(
         }
         if kept.made_from != made_from {
             state.selected = None;
+            state.carried = None;
         }
         state.marked.clear();
         state.anchor = None;
     }
     let (rows, groups) = make(state);
     let rows: Arc<[u32]> = rows.into();
+    if let Some(carried) = state.carried.take() {
+        let find = |place: &Place| {
+            let row = row_of(view.catalog.target(place)?)?;
+            rows.iter().position(|other| *other as usize == row)
+        };
+        state.selected = carried.selected.as_ref().and_then(find).or(state.selected);
+        state.marked = carried.marked.iter().filter_map(find).collect();
+    }
     state.selected = state.selected.filter(|selected| *selected < rows.len());
     state.groups = groups.into();
     state.rows = Some(Rows { snapshot: view.snapshot, made_from, rows: rows.clone() });
@@ -305,4 +348,14 @@ pub fn with_words(view: &View<'_>, text: &str, kind: Kind) -> Option<Vec<u32>> {
     let text = text.trim();
     let index = view.index.filter(|_| !text.is_empty())?;
     Some(index.matching(view.catalog, &Query::parse(text), kind))
+}
+
+/// The place of an entry among those of its kind, of which there is a list.
+pub fn row_of(target: Target) -> Option<usize> {
+    match target {
+        Target::Speaker(index) => Some(index.to_usize()),
+        Target::Article(index) => Some(index.to_usize()),
+        Target::Photo(index) => Some(index.to_usize()),
+        Target::Edition(_) | Target::Compare(..) | Target::Always => None,
+    }
 }

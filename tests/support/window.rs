@@ -34,6 +34,7 @@ pub fn start(language: Language, place: &str) -> Start {
         settings,
         settings_file: None,
         thumbnails: None,
+        documents: None,
         system_language: language,
         language: None,
         this_year: THIS_YEAR,

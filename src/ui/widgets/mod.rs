@@ -1,6 +1,7 @@
 //! The pieces that screens are made of. Each sizes itself, answers to pointer and keys, and
 //! describes itself for screen readers.
 
+mod below;
 mod button;
 mod cover;
 mod dropdown;
@@ -26,6 +27,7 @@ mod query_field;
 mod sign;
 mod text;
 
+pub use below::below;
 pub use button::{button, chip, choice, focus_ring, link, primary};
 pub use cover::cover;
 pub use dropdown::{dropdown, option};

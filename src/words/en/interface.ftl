@@ -73,7 +73,6 @@ place-articles = Articles
 place-photos = Photos
 place-worklist = Worklist
 place-search = Search
-origin-built-in = built-in archive, read-only
 no-screen-yet = { $place } has no page in the window yet. “forum-archive show” prints it
 no-such-place = There is nothing at this address
 to-timeline = To the timeline
@@ -386,3 +385,67 @@ keys-escape = Esc leaves one level: field, selection, filter, place
 keys-tab = Tab goes to the next control, Shift+Tab to the one before
 keys-palette = / opens “Go to”, as Ctrl+K does; > before the words finds commands alone; Tab completes a field, Ctrl+Enter shows all results on a page
 keys-find = In an article Enter in the field goes to the next match, Shift+Enter to the one before
+
+## Changing
+command-new = New archive…
+command-undo = Undo
+command-redo = Redo
+undo-of = Undo: { $name }
+redo-of = Redo: { $name }
+badge-built-in = Built-in
+badge-read-only = Read-only
+barred-built-in = This archive is part of the program and stays as it is
+barred-built-in-hint = The first change asks where to keep a copy of it
+barred-held-hint = It can be read meanwhile. When it is closed there, read it again (F5) to make changes
+barred-read-only-hint = To make changes, copy the folder to where you may write, and open the copy
+change-barred = Not done: { $name }. { $reason }. { $hint }
+change-done = Done: { $name }
+change-undone = Undone: { $name }
+change-redone = Done again: { $name }
+change-not-done = Not done: { $name }. { $reason }
+tasks = Tasks
+tasks-running = { $count ->
+    [one] Tasks, 1 running
+   *[other] Tasks, { $shown } running
+}
+tasks-clear = Clear what has ended
+task-done = Done
+task-cancelled = Cancelled; nothing was changed
+task-broke = The program met an error of its own; nothing was changed. Try again, and report it if it stays
+task-not-started = The computer could not begin another task; close other programs and try again
+task-counted = { $done } of { $total }
+task-runs = Running…
+task-stops = Stopping…
+left-moments = a few seconds left
+left-seconds = about { $count } seconds left
+left-minutes = { $count ->
+    [one] about 1 minute left
+   *[other] about { $count } minutes left
+}
+left-hours = { $count ->
+    [one] about 1 hour left
+   *[other] about { $count } hours left
+}
+leaving-one = “{ $name }” is still running
+leaving-several = { $count ->
+    [one] 1 task is still running
+   *[other] { $shown } tasks are still running
+}
+leaving-why = What is being changed is finished or not made at all; nothing stays half done
+leaving-waits = Waiting until it has stopped…
+leaving-stay = Keep working
+leaving-close = Cancel it and close
+leaving-open = Cancel it and open the other archive
+copy-title = Keep a copy to change
+copy-why = The built-in archive is part of the program and stays as it is. Changes are made to a copy in a folder of your own
+copy-then = To be done then: { $name }
+copy-button = Make the copy
+new-title = New archive
+new-why = A name in one of the two languages is enough
+new-name-en = Name in English
+new-name-zh = Name in Chinese
+new-button = Make the archive
+new-folder = Forum archive
+folder-of-archive = Folder
+folder-title = Where to keep the archive
+being-made = Being made…
