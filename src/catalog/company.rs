@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Catalog, EditionIdx, PersonEntry, PersonIdx, reading::plain};
+use super::{
+    Catalog, EditionIdx, PersonEntry, PersonIdx,
+    reading::{plain, reading},
+};
 
 impl Catalog {
     /// Those who shared a session with a person, with the editions, the most frequent first.
@@ -24,6 +27,17 @@ impl Catalog {
         let mut others: Vec<_> = others.into_iter().collect();
         others.sort_by_key(|(_, editions)| std::cmp::Reverse(editions.len()));
         others
+    }
+
+    /// Those whose name is written or read almost as this one, which a text has.
+    pub fn named_like(&self, name: &str) -> Vec<PersonIdx> {
+        let latin = (!name.chars().any(crate::model::is_han)).then(|| name.to_lowercase());
+        let spelled = latin.or_else(|| reading(name).as_deref().map(plain)).map(|name| sorted_parts(&name));
+        let Some(spelled) = spelled.filter(|spelled| !spelled.is_empty()) else { return Vec::new() };
+        let all = self.people().iter().enumerate().map(|(place, entry)| (PersonIdx::new(place), entry));
+        all.filter(|(_, entry)| spellings(entry).iter().any(|other| are_alike(other, &spelled)))
+            .map(|(index, _)| index)
+            .collect()
     }
 
     /// Those whose name is written or read almost as a person's: a letter apart, the same reading,

@@ -1,10 +1,10 @@
-//! `import`: what sources would bring. Writing it into the archive is not in this version.
+//! `import`: what sources would bring, and with [`bring`] what they do bring.
 
 use std::{io::Write, path::PathBuf};
 
 use serde_json::json;
 
-use super::{Failure, open, proposal};
+use super::{Failure, bring, open, proposal};
 use crate::{
     archive::{Cancel, Progress},
     catalog::{Catalog, EditionIdx},
@@ -28,10 +28,11 @@ pub(super) fn run(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     if !request.dry_run {
-        return Err(Failure::Usage(Message::new("cli-import-only-dry-run")));
+        let folder = archive.as_deref().ok_or_else(|| Failure::Usage(Message::new("cli-needs-archive")))?;
+        return bring::run(folder, language, request, out);
     }
     let (catalog, unreadable) = open::open(archive, language)?.catalog();
-    let options = Options { edition: request.edition.map(|address| edition(&catalog, address)).transpose()? };
+    let options = options(&catalog, request)?;
     let found = import::gather(request.sources);
     let Batch { proposed, failed } =
         import::read_all(found, &catalog, &options, &Progress::default(), &Cancel::default());
@@ -56,6 +57,11 @@ pub(super) fn run(
     open::mention(unreadable, language)?;
     let doubted = proposals.iter().any(|proposal| proposal.event_doubted);
     if failed.is_empty() && !doubted { Ok(()) } else { Err(Failure::Said) }
+}
+
+/// What was asked for beside the sources.
+pub(super) fn options(catalog: &Catalog, request: &Request<'_>) -> Result<Options, Failure> {
+    Ok(Options { edition: request.edition.map(|address| edition(catalog, address)).transpose()? })
 }
 
 /// The edition of this number, folder or address.

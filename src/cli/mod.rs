@@ -3,6 +3,7 @@
 //! Exit status: 0 done, 1 problems or failure, 2 wrong usage. It is decided here and nowhere else.
 
 mod args;
+mod bring;
 mod check;
 mod create;
 mod csv_table;

@@ -83,7 +83,8 @@ fn folder(archive: &Option<PathBuf>) -> Result<&Path, Failure> {
     archive.as_deref().ok_or_else(|| Failure::Usage(Message::new("cli-needs-archive")))
 }
 
-fn lock(folder: &Path, language: Language) -> Result<Lock, Failure> {
+/// The right to write into an archive, or who has it.
+pub(super) fn lock(folder: &Path, language: Language) -> Result<Lock, Failure> {
     match Access::to(folder, &Holder::this_process(args::now())) {
         Access::Writable(lock) => {
             open::tell(lock.recovered(), language);
@@ -106,7 +107,8 @@ fn line(done: &Done, language: Language) -> String {
     }
 }
 
-fn value(done: &Done) -> Value {
+/// A change in JSON.
+pub(super) fn value(done: &Done) -> Value {
     json!({
         "number": done.number,
         "name": text(&done.name),

@@ -17,10 +17,12 @@
 //! # Ok::<(), import::ImportError>(())
 //! ```
 
+pub mod apply;
 pub mod encoding;
 mod gather;
 mod press;
 mod proposal;
+pub mod review;
 
 pub use gather::{Batch, Failed, Found, Original, Proposed, gather, read_all};
 pub use proposal::{

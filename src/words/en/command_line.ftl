@@ -17,10 +17,10 @@ cli-show-place = Its address: edition/17, speaker/xie-chuntao, article/ID, photo
 cli-search = Find words, names, numbers and addresses in every record
 cli-search-query = What to find: words, “phrases”, -without, field:value (edition, year, speaker, role, mode, city, agency, credit, type, has, missing)
 cli-search-limit = How many hits to show at most
-cli-import = Read press texts and say what they would bring
-cli-import-source = The texts: files in UTF-8, GB18030, Big5 or UTF-16
+cli-import = Take in press texts, web pages, Word files, spreadsheets, photos and archives
+cli-import-source = The files and folders
 cli-import-edition = The edition that all of them belong to, by number or folder
-cli-import-dry-run = Change nothing; so far this is the only way
+cli-import-dry-run = Write nothing; say what would be brought
 cli-undo = Take the last change back, files too
 cli-undo-list = List the changes, the newest first, and take none back
 cli-redo = Do again what was undone last
@@ -34,7 +34,10 @@ cli-cannot-open = { $path }: { $message }
 cli-not-a-place = “{ $text }” is no address; addresses look like edition/17 or speaker/xie-chuntao
 cli-no-such-place = There is nothing at { $place } in this archive
 cli-no-record = { $place } is a list and has no record of its own; leave --ron out
-cli-import-only-dry-run = This version only says what an import would bring and cannot write it into the archive yet; add --dry-run
+cli-imported = { $name }: done, { $count ->
+    [one] one file written
+   *[other] { $count } files written
+}; undo takes it back
 cli-needs-archive = The built-in archive never changes; name the folder of an archive with --archive
 cli-undone = Undone: { $name }
 cli-redone = Done again: { $name }

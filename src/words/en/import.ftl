@@ -39,3 +39,53 @@ import-line-photo = Photo
 import-line-fact = Fact
 import-line-was = (now { $value })
 import-line-unplaced = Not placed
+
+## Writing an import into the archive
+import-change-file = Import of { $file }
+import-change-photos = { $count ->
+    [one] Import of one photo
+   *[other] Import of { $count } photos
+}
+import-change-sources = { $count ->
+    [one] Import of one source
+   *[other] Import of { $count } sources
+}
+import-record-unreadable = { $file } cannot be read, so nothing was imported; mend it first (check says where)
+import-changed-meanwhile = { $file } was changed since the archive was read, so nothing was imported; import again
+import-not-a-date = “{ $value }” is no date; write it as 2023, 2023-04 or 2023-04-08
+import-no-edition = It is not known which edition this belongs to
+import-no-picture = The picture { $file } cannot be had any more; import it again
+import-seen = It was imported before (import { $batch }); nothing was written
+import-joined = The archive has this text already ({ $article }); only where it appeared was noted there
+import-joined-source = Another source of this import has the same text; only where it appeared was noted there
+import-left-record = { $place } is different in the archive, which was kept
+import-left-no-edition = It is not known to which edition this belongs, so nothing was taken; say so with --edition
+import-left-inferred = { $field }: “{ $value }” is only inferred and was left out
+import-left-differs = { $field }: the archive has “{ $was }” and was kept, the source has “{ $value }”
+import-left-person = “{ $name }” may be { $people }; nothing of this person was taken
+import-left-uncertain = That “{ $name }” appeared is not certain; nothing of this person was taken
+import-left-photo = A photo may be { $photos } of the archive and was left out
+import-nothing = Nothing was to be written
+
+## Fields of a proposal
+field-headline = Headline
+field-date = Date
+field-city = City
+field-agency = Agency
+field-byline = Byline
+field-name = Name
+field-title = Title
+field-organisation = Organisation
+field-role = Role
+field-mode = Mode
+field-session = Session
+field-topic = Topic
+field-time = Time
+field-caption = Caption
+field-photographer = Photographer
+field-credit = Credit
+field-photo-date = Date of the photo
+field-place = Place
+field-keywords = Keywords
+field-fact = { $path }
+field-of = { $name }, { $field }

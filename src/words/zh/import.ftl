@@ -39,3 +39,47 @@ import-line-photo = 照片
 import-line-fact = 事实
 import-line-was = （现为 { $value }）
 import-line-unplaced = 未归类
+
+## Writing an import into the archive
+import-change-file = 导入 { $file }
+import-change-photos = 导入 { $count } 张照片
+import-change-sources = 导入 { $count } 份材料
+import-record-unreadable = { $file } 无法读取，未作任何导入；请先修正（check 会指出位置）
+import-changed-meanwhile = 读取档案之后 { $file } 已被修改，未作任何导入；请重新导入
+import-not-a-date = “{ $value }”不是日期；请写成 2023、2023-04 或 2023-04-08
+import-no-edition = 不知道属于哪一届
+import-no-picture = 图片 { $file } 已无法取得；请重新导入
+import-seen = 此前已导入过（第 { $batch } 次导入）；未写入任何内容
+import-joined = 档案中已有此文（{ $article }）；只在该处补记刊载出处
+import-joined-source = 本次导入的另一份材料是同一篇文字；只在该处补记刊载出处
+import-left-record = { $place } 与档案中的不同，保留档案原有内容
+import-left-no-edition = 不知道属于哪一届，未采用任何内容；请用 --edition 指明
+import-left-inferred = { $field }：“{ $value }”只是推断，未采用
+import-left-differs = { $field }：档案中为“{ $was }”，予以保留；材料中为“{ $value }”
+import-left-person = “{ $name }”可能是 { $people }；未采用此人的任何内容
+import-left-uncertain = “{ $name }”是否出场并不确定；未采用此人的任何内容
+import-left-photo = 有一张照片可能就是档案中的 { $photos }，未采用
+import-nothing = 没有需要写入的内容
+
+## Fields of a proposal
+field-headline = 标题
+field-date = 日期
+field-city = 城市
+field-agency = 通讯社
+field-byline = 记者
+field-name = 姓名
+field-title = 职务
+field-organisation = 单位
+field-role = 角色
+field-mode = 方式
+field-session = 场次
+field-topic = 题目
+field-time = 时间
+field-caption = 图片说明
+field-photographer = 摄影者
+field-credit = 署名
+field-photo-date = 拍摄日期
+field-place = 拍摄地点
+field-keywords = 关键词
+field-fact = 字段 { $path }
+field-of = { $name } · { $field } 一项

@@ -1,0 +1,231 @@
+//! The people of a source: records in the authority file, and appearances in the edition.
+
+use super::{
+    Work, clean,
+    provenance::{cite, ground, source_of},
+};
+use crate::{
+    import::review::{
+        Choice, Field, FieldId, FieldState, PersonReview, Who, is_session, is_session_name, language_of, same_words,
+    },
+    model::{Appearance, Certainty, Edition, Language, Mode, Person, Role, Text},
+    words::Message,
+};
+
+pub(super) fn take(work: &mut Work<'_, '_>) -> Result<(), Message> {
+    for person in &work.source.people {
+        let id = match person.who {
+            _ if !person.take => None,
+            Who::Undecided => None,
+            Who::Known(index) => work.draft.catalog.person(index).map(|entry| entry.record.id.clone()),
+            Who::New => Some(new_person(work, person)),
+        };
+        if let Some(id) = &id
+            && person.appears
+        {
+            appear(work, person, id)?;
+        }
+        work.people.push(id);
+    }
+    Ok(())
+}
+
+/// The record of somebody new; whoever an earlier source of the same import brought is the same.
+fn new_person(work: &mut Work<'_, '_>, person: &PersonReview) -> String {
+    let mut name = Text::default();
+    for field in [&FieldId::Name, &FieldId::OtherName].into_iter().filter_map(|id| person.field(id)) {
+        if !field.value.trim().is_empty() {
+            set(&mut name, &clean(&field.value));
+        }
+    }
+    let is_same = |known: &Text| {
+        let same = |one: &Option<String>, other: &Option<String>| {
+            one.as_deref().zip(other.as_deref()).is_some_and(|(one, other)| same_words(one, other))
+        };
+        same(&known.en, &name.en) || same(&known.zh, &name.zh)
+    };
+    let draft = &mut *work.draft;
+    let made = |id: &String| draft.made.contains(id);
+    if let Some(known) = draft.people.record.people.iter_mut().find(|known| made(&known.id) && is_same(&known.name)) {
+        known.name.en = known.name.en.take().or(name.en);
+        known.name.zh = known.name.zh.take().or(name.zh);
+        return known.id.clone();
+    }
+    let id = draft.ids.person(draft.catalog, &name);
+    let mut record = Person { id: id.clone(), name, ..Person::default() };
+    let cited = cite(&mut draft.people.record.sources, &source_of(work.source));
+    let certainty = person.field(&FieldId::Name).and_then(|field| field.certainty);
+    ground(&mut record.evidence, "name", certainty, &cited, None);
+    draft.people.record.people.push(record);
+    draft.made.push(id.clone());
+    work.brought.push(format!("speaker/{id}"));
+    id
+}
+
+fn appear(work: &mut Work<'_, '_>, person: &PersonReview, id: &str) -> Result<(), Message> {
+    let changes = person.appeared.is_none() || person.fields.iter().any(Field::is_taken);
+    if !changes {
+        return Ok(());
+    }
+    let cited = work.cite_in_edition()?;
+    let record = &mut work.draft.open_edition(work.folder)?.edition.record;
+    let words = |id: &FieldId| person.field(id).and_then(Field::taken).unwrap_or_default();
+    let session = [words(&FieldId::Session), words(&FieldId::OtherSession)].map(main_forum);
+    let at = person.appeared.or_else(|| {
+        // An earlier source of the same import may have brought the same appearance.
+        let own = |one: &Appearance| one.person == id && is_session(&one.session, session);
+        record.appearances.iter().position(own)
+    });
+    let (at, fresh) = match at {
+        Some(at) => (at, false),
+        None => {
+            record.appearances.push(Appearance { person: id.to_owned(), ..Appearance::default() });
+            (record.appearances.len() - 1, true)
+        }
+    };
+    let field = path(record, at, id);
+    let session = if fresh { session_of(record, session) } else { Text::default() };
+    let mut grounds: Vec<(String, Option<Certainty>, Option<String>)> = Vec::new();
+    if fresh {
+        grounds.push((field.clone(), Some(Certainty::Medium), None));
+    }
+    if let Some(appearance) = record.appearances.get_mut(at) {
+        if fresh {
+            appearance.session = session;
+        }
+        for value in &person.fields {
+            fill(appearance, value, &field, person.appeared.is_none(), &mut grounds);
+        }
+    }
+    for (field, certainty, instead) in grounds {
+        ground(&mut record.evidence, &field, certainty, &cited, instead);
+    }
+    work.brought.push(format!("speaker/{id}"));
+    Ok(())
+}
+
+/// The path of an appearance in evidence: `appearances.example-person#2` is the person's second.
+fn path(record: &Edition, at: usize, id: &str) -> String {
+    match record.appearances.iter().take(at).filter(|other| other.person == id).count() {
+        0 => format!("appearances.{id}"),
+        before => format!("appearances.{id}#{}", before + 1),
+    }
+}
+
+/// Puts one value into an appearance. Of one that an earlier source has just brought, what is there
+/// stays, and what differs is noted.
+fn fill(
+    appearance: &mut Appearance,
+    field: &Field,
+    path: &str,
+    made_now: bool,
+    grounds: &mut Vec<(String, Option<Certainty>, Option<String>)>,
+) {
+    let text = match field.id {
+        FieldId::Title | FieldId::OtherTitle => Some((&mut appearance.title, "title")),
+        FieldId::Organisation | FieldId::OtherOrganisation => Some((&mut appearance.organisation, "organisation")),
+        FieldId::Topic | FieldId::OtherTopic => Some((&mut appearance.topic, "topic")),
+        _ => None,
+    };
+    if field.choice == Choice::Both && field.state() == FieldState::Different {
+        if let Some(name) = name_of(&field.id) {
+            let language = text.is_some().then(|| format!(".{}", language_of(&field.value).code()));
+            let path = format!("{path}.{name}{}", language.unwrap_or_default());
+            grounds.push((path, field.certainty, Some(clean(&field.value))));
+        }
+        return;
+    }
+    let Some(value) = field.taken().map(clean).filter(|value| !value.is_empty()) else { return };
+    let low = field.certainty == Some(Certainty::Low);
+    if let Some((text, name)) = text {
+        let language = language_of(&value);
+        let path = format!("{path}.{name}.{}", language.code());
+        match text.get(language) {
+            Some(known) if made_now && !same_words(known, &value) => {
+                grounds.push((path, field.certainty, Some(value)));
+                return;
+            }
+            Some(_) if made_now => return,
+            _ => set(text, &value),
+        }
+        if low {
+            grounds.push((path, field.certainty, None));
+        }
+        return;
+    }
+    let name = match field.id {
+        FieldId::Role => {
+            let role = Role::ALL.into_iter().find(|role| role.code() == value);
+            if let Some(role) = role.filter(|_| !made_now || appearance.role == Role::Unknown) {
+                appearance.role = role;
+            }
+            "role"
+        }
+        FieldId::Mode => {
+            let mode = Mode::ALL.into_iter().find(|mode| mode.code() == value);
+            if let Some(mode) = mode.filter(|_| !made_now || appearance.mode == Mode::Unknown) {
+                appearance.mode = mode;
+            }
+            "mode"
+        }
+        FieldId::Time => {
+            appearance.time = Some(value);
+            "time"
+        }
+        _ => return,
+    };
+    if low {
+        grounds.push((format!("{path}.{name}"), field.certainty, None));
+    }
+}
+
+fn name_of(id: &FieldId) -> Option<&'static str> {
+    match id {
+        FieldId::Title | FieldId::OtherTitle => Some("title"),
+        FieldId::Organisation | FieldId::OtherOrganisation => Some("organisation"),
+        FieldId::Topic | FieldId::OtherTopic => Some("topic"),
+        FieldId::Role => Some("role"),
+        FieldId::Mode => Some("mode"),
+        FieldId::Time => Some("time"),
+        _ => None,
+    }
+}
+
+/// The main forum is no session of its own.
+fn main_forum(session: &str) -> &str {
+    let folded = crate::search::fold(session);
+    if matches!(folded.as_str(), "主论坛" | "main forum" | "plenary" | "plenary session") { "" } else { session }
+}
+
+/// The session in the words that the edition has for it. A special forum that it does not list is
+/// listed.
+fn session_of(record: &mut Edition, said: [&str; 2]) -> Text {
+    let mut text = Text::default();
+    for words in said.into_iter().filter(|words| !words.is_empty()) {
+        set(&mut text, &clean(words));
+    }
+    if text.is_empty() {
+        return text;
+    }
+    let said: Vec<&str> = [text.en.as_deref(), text.zh.as_deref()].into_iter().flatten().collect();
+    let is_it = |known: &&Text| {
+        let known = [known.en.as_deref(), known.zh.as_deref()];
+        known.into_iter().flatten().any(|known| said.iter().any(|said| is_session_name(known, said)))
+    };
+    if let Some(known) = record.special_forums.iter().find(is_it) {
+        return known.clone();
+    }
+    if said.iter().any(|words| words.contains("论坛") || words.to_lowercase().contains("forum")) {
+        record.special_forums.push(text.clone());
+    }
+    text
+}
+
+/// Writes words in the language of their script.
+pub(super) fn set(text: &mut Text, words: &str) {
+    let slot = match language_of(words) {
+        Language::En => &mut text.en,
+        Language::Zh => &mut text.zh,
+    };
+    *slot = Some(words.to_owned()).filter(|words| !words.is_empty());
+}

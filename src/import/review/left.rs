@@ -1,0 +1,122 @@
+//! What the usual decisions leave out, in words, so that nothing is left in silence.
+
+use super::{Alike, EditionChoice, Field, FieldId, FieldState, SourceReview, Who};
+use crate::{
+    catalog::Catalog,
+    words::{Arg, Message},
+};
+
+impl FieldId {
+    /// What the field is called; a fact of the edition by its path.
+    pub fn label(&self) -> Message {
+        let key = match self {
+            FieldId::Headline => "field-headline",
+            FieldId::Date => "field-date",
+            FieldId::City => "field-city",
+            FieldId::Agency => "field-agency",
+            FieldId::Byline => "field-byline",
+            FieldId::Name | FieldId::OtherName => "field-name",
+            FieldId::Title | FieldId::OtherTitle => "field-title",
+            FieldId::Organisation | FieldId::OtherOrganisation => "field-organisation",
+            FieldId::Role => "field-role",
+            FieldId::Mode => "field-mode",
+            FieldId::Session | FieldId::OtherSession => "field-session",
+            FieldId::Topic | FieldId::OtherTopic => "field-topic",
+            FieldId::Time => "field-time",
+            FieldId::Caption => "field-caption",
+            FieldId::Photographer => "field-photographer",
+            FieldId::Credit => "field-credit",
+            FieldId::PhotoDate => "field-photo-date",
+            FieldId::Place => "field-place",
+            FieldId::Keywords => "field-keywords",
+            FieldId::Fact(path) => return Message::new("field-fact").with("path", path.as_str()),
+        };
+        Message::new(key)
+    }
+}
+
+impl SourceReview {
+    /// What will not be written as it is decided now, and why.
+    pub fn left(&self, catalog: &Catalog) -> Vec<Message> {
+        if let Some(seen) = &self.seen {
+            return vec![Message::new("import-seen").with("batch", seen.batch.to_string())];
+        }
+        if let Some(archive) = &self.archive {
+            let differ = archive.records.iter().filter(|record| record.difference == super::Difference::Different);
+            let left = differ.filter(|record| !record.take);
+            let say = |record: &super::RecordReview| {
+                Message::new("import-left-record").with("place", record.address.as_str())
+            };
+            return left.map(say).collect();
+        }
+        if self.edition.choice == EditionChoice::None {
+            return vec![Message::new("import-left-no-edition")];
+        }
+        let mut left = Vec::new();
+        self.left_article(catalog, &mut left);
+        for field in &self.facts {
+            left.extend(left_field(field, None));
+        }
+        self.left_people(catalog, &mut left);
+        for photo in &self.photos {
+            if photo.is_open() {
+                let ids = photo.maybe.iter().filter_map(|index| catalog.photo(*index));
+                let ids: Vec<&str> = ids.map(|entry| entry.record.id.as_str()).collect();
+                left.push(Message::new("import-left-photo").with("photos", ids.join(", ")));
+            } else if photo.take {
+                left.extend(photo.fields.iter().filter_map(|field| left_field(field, None)));
+            }
+        }
+        left
+    }
+
+    fn left_article(&self, catalog: &Catalog, left: &mut Vec<Message>) {
+        let Some(article) = self.article.as_ref().filter(|article| article.take) else { return };
+        match article.alike.filter(|_| article.join) {
+            Some(Alike::Archive(index, _)) => {
+                let place = catalog.article(index).map(|entry| entry.place().to_string()).unwrap_or_default();
+                left.push(Message::new("import-joined").with("article", place));
+            }
+            Some(Alike::Source(..)) => left.push(Message::new("import-joined-source")),
+            None => left.extend(article.fields.iter().filter_map(|field| left_field(field, None))),
+        }
+    }
+
+    fn left_people(&self, catalog: &Catalog, left: &mut Vec<Message>) {
+        for person in &self.people {
+            let name = person.name();
+            match person.who {
+                Who::Undecided => {
+                    let people = person.candidates.iter().filter_map(|one| catalog.person(one.person));
+                    let people: Vec<&str> = people.map(|entry| entry.record.id.as_str()).collect();
+                    let message = Message::new("import-left-person").with("name", name);
+                    left.push(message.with("people", people.join(", ")));
+                }
+                _ if !person.take => left.push(Message::new("import-left-uncertain").with("name", name)),
+                _ if person.appears => {
+                    left.extend(person.fields.iter().filter_map(|field| left_field(field, Some(name))));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Why one value is left out, if it is; of whom it is said stands before it.
+fn left_field(field: &Field, name: Option<&str>) -> Option<Message> {
+    let label = match name {
+        Some(name) => Message::new("field-of").with("name", name).with("field", Arg::Message(field.id.label())),
+        None => field.id.label(),
+    };
+    match field.state() {
+        FieldState::New if !field.is_taken() => {
+            Some(Message::new("import-left-inferred").with("field", label).with("value", field.value.as_str()))
+        }
+        FieldState::Different if !field.is_taken() && field.id != FieldId::Name => {
+            let was = field.was.clone().unwrap_or_default();
+            let message = Message::new("import-left-differs").with("field", label).with("was", was);
+            Some(message.with("value", field.value.as_str()))
+        }
+        _ => None,
+    }
+}

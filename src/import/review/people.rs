@@ -1,0 +1,243 @@
+//! The people of a source: whom the authority file knows, who may be one of them under another
+//! spelling, and what the source says of their part in the edition.
+
+use std::collections::HashMap;
+
+use super::{
+    EditionChoice, SourceReview,
+    field::{Field, FieldId, same_words},
+};
+use crate::{
+    catalog::{Catalog, PersonIdx},
+    import::{ProposedPerson, Read},
+    model::{Appearance, Certainty, Language, Mode, Role, Text, is_han},
+    search::Authority,
+};
+
+/// A person.
+#[derive(Clone, Debug)]
+pub struct PersonReview {
+    /// Whether anything of this person is taken.
+    pub take: bool,
+    /// Who it is.
+    pub who: Who,
+    /// Whom the archive has who may be meant.
+    pub candidates: Vec<Candidate>,
+    /// Whether the source says that the person appeared; else a photo shows them, no more.
+    pub appears: bool,
+    /// The appearance of this person that the archive has already, as its place in the edition.
+    pub appeared: Option<usize>,
+    /// What the source says.
+    pub fields: Vec<Field>,
+}
+
+/// Who somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Somebody of the authority file.
+    Known(PersonIdx),
+    /// Somebody who is not in it.
+    New,
+    /// It may be one of the candidates, or nobody of them: somebody has to say.
+    Undecided,
+}
+
+/// Somebody of the authority file who may be meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Who.
+    pub person: PersonIdx,
+    /// Why.
+    pub likeness: Likeness,
+}
+
+/// How a name is like another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// It is the same name.
+    Name,
+    /// It is read the same.
+    Reading,
+    /// It is spelled nearly the same, or in the other order.
+    Spelling,
+}
+
+impl PersonReview {
+    /// Whether the archive would get anything by it.
+    pub fn is_taken(&self) -> bool {
+        let says_more = || self.fields.iter().any(Field::is_taken);
+        self.take
+            && match self.who {
+                Who::Undecided => false,
+                Who::New => true,
+                Who::Known(_) => self.appears && (self.appeared.is_none() || says_more()),
+            }
+    }
+
+    /// One of its values.
+    pub fn field(&self, id: &FieldId) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == *id)
+    }
+
+    /// Its name as the source has it, or as somebody wrote it.
+    pub fn name(&self) -> &str {
+        self.field(&FieldId::Name).map_or("", |field| field.value.as_str())
+    }
+}
+
+/// Whom names can mean; each name is looked up once.
+pub(super) struct Candidates<'a> {
+    catalog: &'a Catalog,
+    authority: Authority,
+    known: HashMap<String, Vec<Candidate>>,
+}
+
+impl<'a> Candidates<'a> {
+    pub fn new(catalog: &'a Catalog) -> Candidates<'a> {
+        Candidates { catalog, authority: Authority::of(catalog), known: HashMap::new() }
+    }
+
+    fn of(&mut self, name: &str) -> Vec<Candidate> {
+        if let Some(known) = self.known.get(name) {
+            return known.clone();
+        }
+        let found = self.authority.find(name).into_iter().map(|(person, written)| Candidate {
+            person,
+            likeness: if written { Likeness::Name } else { Likeness::Reading },
+        });
+        let mut found: Vec<Candidate> = found.collect();
+        for person in self.catalog.named_like(name) {
+            if !found.iter().any(|known| known.person == person) {
+                found.push(Candidate { person, likeness: Likeness::Spelling });
+            }
+        }
+        self.known.insert(name.to_owned(), found.clone());
+        found
+    }
+
+    /// What a source says of a person, and whom the archive has for it.
+    pub fn review(&mut self, person: &ProposedPerson, appears: bool) -> PersonReview {
+        let mut candidates = self.of(&person.name.value);
+        if let Some(other) = &person.other.name {
+            for candidate in self.of(&other.value) {
+                if !candidates.iter().any(|known| known.person == candidate.person) {
+                    candidates.push(candidate);
+                }
+            }
+        }
+        let who = match person.matched {
+            Some(matched) => Who::Known(matched),
+            None if candidates.is_empty() => Who::New,
+            None => Who::Undecided,
+        };
+        candidates.retain(|candidate| who != Who::Known(candidate.person));
+        let take = person.certainty > Certainty::Low;
+        PersonReview { take, who, candidates, appears, appeared: None, fields: fields(person) }
+    }
+}
+
+fn fields(person: &ProposedPerson) -> Vec<Field> {
+    let text = |id, read: &Option<Read<String>>| Field::read(id, read.as_ref());
+    let other = &person.other;
+    let role = Some(&person.role).filter(|role| role.value != Role::Unknown);
+    let mode = Some(&person.mode).filter(|mode| mode.value != Mode::Unknown);
+    vec![
+        Field::read(FieldId::Name, Some(&person.name)),
+        text(FieldId::OtherName, &other.name),
+        text(FieldId::Title, &person.title),
+        text(FieldId::OtherTitle, &other.title),
+        text(FieldId::Organisation, &person.organisation),
+        text(FieldId::OtherOrganisation, &other.organisation),
+        Field::of(FieldId::Role, role, |role| role.code().to_owned()),
+        Field::of(FieldId::Mode, mode, |mode| mode.code().to_owned()),
+        text(FieldId::Session, &person.session),
+        text(FieldId::OtherSession, &other.session),
+        text(FieldId::Topic, &person.topic),
+        text(FieldId::OtherTopic, &other.topic),
+        text(FieldId::Time, &person.time),
+    ]
+}
+
+/// The language that words are in, by their script.
+pub(crate) fn language_of(words: &str) -> Language {
+    if words.chars().any(is_han) { Language::Zh } else { Language::En }
+}
+
+impl SourceReview {
+    /// Compares the people with the archive, as they and the edition are chosen now.
+    pub(super) fn compare_people(&mut self, catalog: &Catalog) {
+        let edition = match self.edition.choice {
+            EditionChoice::Known(edition) => catalog.edition(edition),
+            EditionChoice::None | EditionChoice::New { .. } => None,
+        };
+        let mut claimed: Vec<usize> = Vec::new();
+        for person in &mut self.people {
+            let known = match person.who {
+                Who::Known(known) => catalog.person(known),
+                Who::New | Who::Undecided => None,
+            };
+            let appearances = edition.map(|edition| edition.record.appearances.as_slice()).unwrap_or_default();
+            person.appeared = known.and_then(|known| {
+                let session = person.field(&FieldId::Session).map_or("", |field| field.value.as_str());
+                let other = person.field(&FieldId::OtherSession).map_or("", |field| field.value.as_str());
+                let own = appearances.iter().enumerate().filter(|(at, appearance)| {
+                    catalog.find_person(&appearance.person) == catalog.find_person(&known.record.id)
+                        && !claimed.contains(at)
+                });
+                let own: Vec<(usize, &Appearance)> = own.collect();
+                let same = own.iter().find(|(_, appearance)| is_session(&appearance.session, [session, other]));
+                // Whoever appeared once, and is said to have appeared, appeared then.
+                let only = own.first().filter(|_| own.len() == 1 && session.is_empty());
+                same.or(only).map(|(at, _)| *at)
+            });
+            claimed.extend(person.appeared);
+            let appearance = person.appeared.and_then(|at| appearances.get(at));
+            for field in &mut person.fields {
+                let language = language_of(&field.value);
+                let text = |text: &Text| text.get(language).map(str::to_owned);
+                let was = match field.id {
+                    FieldId::Name | FieldId::OtherName => known.and_then(|known| text(&known.record.name)),
+                    _ => appearance.and_then(|appearance| value(appearance, &field.id, &text)),
+                };
+                field.compare(was);
+            }
+        }
+    }
+}
+
+fn value(appearance: &Appearance, id: &FieldId, text: &dyn Fn(&Text) -> Option<String>) -> Option<String> {
+    match id {
+        FieldId::Title | FieldId::OtherTitle => text(&appearance.title),
+        FieldId::Organisation | FieldId::OtherOrganisation => text(&appearance.organisation),
+        FieldId::Session | FieldId::OtherSession => text(&appearance.session),
+        FieldId::Topic | FieldId::OtherTopic => text(&appearance.topic),
+        FieldId::Role => Some(appearance.role).filter(|role| *role != Role::Unknown).map(|role| role.code().to_owned()),
+        FieldId::Mode => Some(appearance.mode).filter(|mode| *mode != Mode::Unknown).map(|mode| mode.code().to_owned()),
+        FieldId::Time => appearance.time.clone(),
+        _ => None,
+    }
+}
+
+/// Whether a session that the archive names is one of these; the main forum has no name.
+pub(crate) fn is_session(known: &Text, said: [&str; 2]) -> bool {
+    let said: Vec<&str> = said.into_iter().filter(|words| !words.is_empty()).collect();
+    let known = [known.en.as_deref(), known.zh.as_deref()];
+    let mut known = known.into_iter().flatten().peekable();
+    if said.is_empty() {
+        return known.peek().is_none();
+    }
+    known.any(|known| said.iter().any(|said| is_session_name(known, said)))
+}
+
+/// Whether two names are of one session: 数字政府 and 数字政府专题论坛 are.
+pub(crate) fn is_session_name(one: &str, other: &str) -> bool {
+    let core = |name: &str| {
+        let folded = crate::search::fold(name);
+        let mut core = folded.trim();
+        for end in ["专题论坛", "分论坛", "平行论坛", " special forum", " sub-forum", " forum", "论坛"] {
+            core = core.strip_suffix(end).filter(|rest| !rest.is_empty()).unwrap_or(core);
+        }
+        core.to_owned()
+    };
+    same_words(&core(one), &core(other))
+}

@@ -1,0 +1,142 @@
+//! The photos of a source, and whether the archive has them already.
+
+use super::{
+    EditionChoice, SourceReview,
+    field::{Field, FieldId, same_words},
+    people::{Who, language_of},
+};
+use crate::{
+    catalog::{Catalog, PhotoEntry, PhotoIdx},
+    import::{ProposedPhoto, Read},
+};
+
+/// A photo.
+#[derive(Clone, Debug)]
+pub struct PhotoReview {
+    /// Whether it is taken.
+    pub take: bool,
+    /// The photo of the archive that it is.
+    pub same: Option<PhotoIdx>,
+    /// Photos of the archive that it may be.
+    pub maybe: Vec<PhotoIdx>,
+    /// Whether somebody said which it is.
+    pub decided: bool,
+    /// Whether its picture came with it, and the archive does not hold it.
+    pub brings_file: bool,
+    /// What the source says.
+    pub fields: Vec<Field>,
+}
+
+impl PhotoReview {
+    pub(super) fn of(photo: &ProposedPhoto) -> PhotoReview {
+        let text = |id, read: &Option<Read<String>>| Field::read(id, read.as_ref());
+        let keywords = photo.keywords.first().map(|first| Read {
+            value: photo.keywords.iter().map(|keyword| keyword.value.as_str()).collect::<Vec<_>>().join("; "),
+            ..first.clone()
+        });
+        let fields = vec![
+            text(FieldId::Caption, &photo.caption),
+            text(FieldId::Photographer, &photo.byline),
+            text(FieldId::Credit, &photo.credit),
+            Field::of(FieldId::PhotoDate, photo.date.as_ref(), ToString::to_string),
+            text(FieldId::Place, &photo.place),
+            text(FieldId::Keywords, &keywords),
+        ];
+        let brings_file = photo.file.is_some();
+        PhotoReview { take: true, same: None, maybe: Vec::new(), decided: false, brings_file, fields }
+    }
+
+    /// One of its values.
+    pub fn field(&self, id: &FieldId) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == *id)
+    }
+
+    /// Whether the archive would get anything by it.
+    pub fn is_taken(&self) -> bool {
+        self.take && (self.same.is_none() || self.brings_file || self.fields.iter().any(Field::is_taken))
+    }
+
+    /// Whether somebody has to say which photo it is.
+    pub fn is_open(&self) -> bool {
+        !self.decided && self.same.is_none() && !self.maybe.is_empty()
+    }
+
+    /// Says that it is a photo of the archive, or none.
+    pub fn decide(&mut self, same: Option<PhotoIdx>) {
+        self.same = same;
+        self.decided = true;
+        self.take = true;
+    }
+}
+
+impl SourceReview {
+    /// Compares the photos with the archive, as people and edition are chosen now.
+    pub(super) fn compare_photos(&mut self, catalog: &Catalog) {
+        let EditionChoice::Known(index) = self.edition.choice else { return };
+        let Some(edition) = catalog.edition(index) else { return };
+        let mut claimed: Vec<PhotoIdx> = Vec::new();
+        for (photo, proposed) in self.photos.iter_mut().zip(&self.proposal.photos) {
+            let people: Vec<_> = proposed
+                .people
+                .iter()
+                .filter_map(|at| match self.people.get(*at)?.who {
+                    Who::Known(person) => Some(person),
+                    Who::New | Who::Undecided => None,
+                })
+                .collect();
+            let entries = || edition.photos.iter().filter_map(|index| Some((*index, catalog.photo(*index)?)));
+            let free = |index: &PhotoIdx| !claimed.contains(index);
+            if !photo.decided {
+                photo.same =
+                    entries().find(|(index, entry)| free(index) && has_caption(photo, entry)).map(|(at, _)| at);
+                let shows = |entry: &PhotoEntry| {
+                    let mut shown = entry.people.clone();
+                    let mut named = people.clone();
+                    shown.sort();
+                    named.sort();
+                    named.dedup();
+                    !named.is_empty() && shown == named && agrees(photo, entry)
+                };
+                let maybe = entries().filter(|(index, entry)| free(index) && shows(entry)).map(|(index, _)| index);
+                photo.maybe = if photo.same.is_some() { Vec::new() } else { maybe.collect() };
+                // Whoever has to be asked first brings nothing unasked.
+                photo.take = photo.maybe.is_empty();
+            }
+            claimed.extend(photo.same);
+            let same = photo.same.and_then(|index| catalog.photo(index));
+            photo.brings_file = proposed.file.is_some() && same.is_none_or(|entry| !entry.is_held());
+            for field in &mut photo.fields {
+                field.compare(same.and_then(|entry| value(entry, field)));
+            }
+        }
+    }
+}
+
+fn has_caption(photo: &PhotoReview, entry: &PhotoEntry) -> bool {
+    let caption = photo.field(&FieldId::Caption).map_or("", |field| field.value.as_str());
+    let known = [entry.record.caption.en.as_deref(), entry.record.caption.zh.as_deref()];
+    !caption.trim().is_empty() && known.into_iter().flatten().any(|known| same_words(known, caption))
+}
+
+/// Whether nothing that both name speaks against it: credit and photographer.
+fn agrees(photo: &PhotoReview, entry: &PhotoEntry) -> bool {
+    let said = |id: FieldId| photo.field(&id).map(|field| field.value.clone()).filter(|value| !value.is_empty());
+    let same = |said: Option<String>, known: &Option<String>| match (said, known) {
+        (Some(said), Some(known)) => same_words(&said, known),
+        _ => true,
+    };
+    same(said(FieldId::Credit), &entry.record.credit) && same(said(FieldId::Photographer), &entry.record.byline)
+}
+
+fn value(entry: &PhotoEntry, field: &Field) -> Option<String> {
+    let record = &entry.record;
+    match field.id {
+        FieldId::Caption => record.caption.get(language_of(&field.value)).map(str::to_owned),
+        FieldId::Photographer => record.byline.clone(),
+        FieldId::Credit => record.credit.clone(),
+        FieldId::PhotoDate => record.date.map(|date| date.to_string()),
+        FieldId::Place => record.place.get(language_of(&field.value)).map(str::to_owned),
+        FieldId::Keywords => Some(record.keywords.join("; ")).filter(|words| !words.is_empty()),
+        _ => None,
+    }
+}
