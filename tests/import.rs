@@ -275,7 +275,8 @@ fn what_cannot_be_read_gets_a_sentence() {
 
 /// The doubts of a text in both languages.
 fn doubts(text: &str, catalog: &Catalog, edition: Option<&str>) -> Vec<[String; 2]> {
-    let options = Options { edition: edition.map(|address| catalog.find_edition(address).unwrap()) };
+    let options =
+        Options { edition: edition.map(|address| catalog.find_edition(address).unwrap()), ..Options::default() };
     let proposal = import::propose(&Source::alone("a", text.as_bytes()), catalog, &options).unwrap().remove(0);
     proposal.doubts.iter().map(|doubt| Language::ALL.map(|language| doubt.words(language))).collect()
 }
@@ -424,7 +425,7 @@ fn every_doubt_is_said_in_both_languages() {
 #[test]
 fn an_edition_that_is_named_by_hand_is_not_doubted() {
     let catalog = small();
-    let options = Options { edition: catalog.find_edition("1") };
+    let options = Options { edition: catalog.find_edition("1"), ..Options::default() };
     let text = "The 3rd Sample Summit opened in Exampleton on May 1, 2001.";
     let proposal = import::propose(&Source::alone("a", text.as_bytes()), &catalog, &options).unwrap().remove(0);
     assert!(!proposal.event_doubted);

@@ -358,7 +358,9 @@ fn every_field_has_a_name() {
             Field::Source,
             Field::Copyright,
             Field::Date,
+            Field::Location,
             Field::City,
+            Field::Province,
             Field::Country,
             Field::Keyword,
             Field::Camera,
@@ -369,12 +371,12 @@ fn every_field_has_a_name() {
     };
     assert_eq!(
         names(Language::En),
-        "Headline, Title, Caption, Shown, Photographer, Credit, Source, Copyright, Taken, City, Country, Keywords, \
-         Camera, Position"
+        "Headline, Title, Caption, Shown, Photographer, Credit, Source, Copyright, Taken, Place, City, Province, \
+         Country, Keywords, Camera, Position"
     );
     assert_eq!(
         names(Language::Zh),
-        "标题, 题名, 图片说明, 人物, 摄影, 署名, 来源, 版权, 拍摄时间, 城市, 国家, 关键词, 相机, 位置"
+        "标题, 题名, 图片说明, 人物, 摄影, 署名, 来源, 版权, 拍摄时间, 地点, 城市, 省份, 国家, 关键词, 相机, 位置"
     );
 }
 

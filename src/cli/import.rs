@@ -61,7 +61,8 @@ pub(super) fn run(
 
 /// What was asked for beside the sources.
 pub(super) fn options(catalog: &Catalog, request: &Request<'_>) -> Result<Options, Failure> {
-    Ok(Options { edition: request.edition.map(|address| edition(catalog, address)).transpose()? })
+    let chosen = request.edition.map(|address| edition(catalog, address)).transpose()?;
+    Ok(Options { edition: chosen, ..Options::default() })
 }
 
 /// The edition of this number, folder or address.

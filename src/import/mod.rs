@@ -20,6 +20,7 @@
 pub mod apply;
 pub mod encoding;
 mod gather;
+mod photos;
 mod press;
 mod proposal;
 pub mod review;
@@ -30,13 +31,24 @@ pub use proposal::{
     ProposedFile, ProposedPerson, ProposedPhoto, Read,
 };
 
-use crate::{catalog::Catalog, catalog::EditionIdx, words::Message};
+use std::sync::Arc;
+
+use crate::{catalog::Catalog, catalog::EditionIdx, search::Authority, words::Message};
 
 /// What was asked for beside the source itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The edition that the source belongs to, if somebody says so.
     pub edition: Option<EditionIdx>,
+    /// The catalog's authority file, ready to be asked. Whoever reads many sources makes it once;
+    /// without it each source makes its own.
+    pub authority: Option<Arc<Authority>>,
+}
+
+impl Options {
+    fn authority(&self, catalog: &Catalog) -> Arc<Authority> {
+        self.authority.clone().unwrap_or_else(|| Arc::new(Authority::of(catalog)))
+    }
 }
 
 /// Why a source gives no proposal, and what to do about it.
@@ -86,8 +98,10 @@ pub struct Importer {
 }
 
 /// The kinds of sources that can be read. The last one takes every text.
-pub const IMPORTERS: &[Importer] =
-    &[Importer { kind: "press text", recognises: |source| container(source.bytes).is_none(), read: press::read }];
+pub const IMPORTERS: &[Importer] = &[
+    Importer { kind: "photo", recognises: photos::recognises, read: photos::read },
+    Importer { kind: "press text", recognises: |source| container(source.bytes).is_none(), read: press::read },
+];
 
 /// Reads one source.
 ///

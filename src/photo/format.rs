@@ -26,6 +26,29 @@ pub enum Format {
 }
 
 impl Format {
+    /// What these bytes are; none if they are no picture that is known.
+    pub fn of(bytes: &[u8]) -> Option<Format> {
+        of(bytes)
+    }
+
+    /// How the name of a file of this format ends, in small letters.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Jpeg => "jpg",
+            Format::Png => "png",
+            Format::WebP => "webp",
+            Format::Tiff => "tif",
+            Format::Gif => "gif",
+            Format::Bmp => "bmp",
+            Format::Other(name) => OTHERS.iter().find(|(known, _)| *known == name).map_or("bin", |(_, ending)| ending),
+        }
+    }
+
+    /// Whether it is one that cameras, scanners and programs for photos write, not one of drawings.
+    pub fn is_of_photos(self) -> bool {
+        !matches!(self, Format::Other("SVG" | "EPS" | "WMF" | "ICO" | "QOI"))
+    }
+
     /// Its name, which is the same in every language.
     pub fn name(self) -> &'static str {
         match self {
@@ -39,6 +62,33 @@ impl Format {
         }
     }
 }
+
+/// How names of files end that this program cannot decode.
+const OTHERS: &[(&str, &str)] = &[
+    ("JPEG-LS", "jls"),
+    ("Photoshop", "psd"),
+    ("JPEG XL", "jxl"),
+    ("JPEG 2000", "jp2"),
+    ("JPEG XR", "jxr"),
+    ("ORF", "orf"),
+    ("RW2", "rw2"),
+    ("RAF", "raf"),
+    ("X3F", "x3f"),
+    ("GIMP", "xcf"),
+    ("ICO", "ico"),
+    ("OpenEXR", "exr"),
+    ("QOI", "qoi"),
+    ("WMF", "wmf"),
+    ("EPS", "eps"),
+    ("SVG", "svg"),
+    ("AVIF", "avif"),
+    ("HEIC", "heic"),
+    ("HEIF", "heif"),
+    ("CR2", "cr2"),
+    ("CR3", "cr3"),
+    ("DNG", "dng"),
+    ("RAW", "raw"),
+];
 
 /// First bytes that are enough to know a format.
 const BEGINNINGS: &[(&[u8], Format)] = &[

@@ -12,6 +12,12 @@ pub struct Authority {
     people: Vec<(PersonIdx, Names)>,
 }
 
+impl std::fmt::Debug for Authority {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Authority").field("people", &self.people.len()).finish_non_exhaustive()
+    }
+}
+
 impl Authority {
     /// The people of a catalog.
     pub fn of(catalog: &Catalog) -> Authority {

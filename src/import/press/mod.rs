@@ -2,6 +2,7 @@
 //! Chinese. Lines are told apart first (`layout.rs`), then what the text says is read: the event,
 //! the people, the speeches, the facts. What it does not say stays empty.
 
+mod alone;
 mod captions;
 mod chinese;
 mod cut;
@@ -30,6 +31,7 @@ use crate::{
     search::simplified,
     words::Message,
 };
+pub(super) use alone::caption as caption_alone;
 use cut::{Span, cut, is_chinese};
 use dates::Day;
 use event::Named;
@@ -94,7 +96,8 @@ impl Text<'_> {
         let year = written.as_ref().map(|date| date.value.year()).or_else(|| grounds.text.and_then(|day| day.year));
         self.year_without_number(named.as_ref(), chosen.is_some(), year, &mut proposal);
 
-        let mut people = People::new(self.text, self.plain, self.language, self.catalog);
+        let authority = options.authority(self.catalog);
+        let mut people = People::new(self.text, self.plain, self.language, self.catalog, authority);
         for (span, is_caption) in in_order(&layout, &body) {
             people.read(&span, is_caption);
         }

@@ -2,6 +2,8 @@
 //! together, short mentions are joined to the first, and names are looked up in the authority
 //! file. Whom a name can mean in two ways is not guessed.
 
+use std::sync::Arc;
+
 use super::{
     chinese,
     cut::{LONGEST_SENTENCE, Pattern, Span, cut, sentences},
@@ -26,7 +28,7 @@ pub(super) struct People<'a> {
     plain: &'a str,
     language: Language,
     catalog: &'a Catalog,
-    authority: Authority,
+    authority: Arc<Authority>,
     pub found: Vec<ProposedPerson>,
     /// Every place that names one of them, from left to right.
     pub mentions: Vec<(Span, usize)>,
@@ -36,13 +38,19 @@ pub(super) struct People<'a> {
 }
 
 impl<'a> People<'a> {
-    pub fn new(text: &'a str, plain: &'a str, language: Language, catalog: &'a Catalog) -> People<'a> {
+    pub fn new(
+        text: &'a str,
+        plain: &'a str,
+        language: Language,
+        catalog: &'a Catalog,
+        authority: Arc<Authority>,
+    ) -> People<'a> {
         People {
             text,
             plain,
             language,
             catalog,
-            authority: Authority::of(catalog),
+            authority,
             found: Vec::new(),
             mentions: Vec::new(),
             doubts: Vec::new(),
@@ -65,6 +73,13 @@ impl<'a> People<'a> {
             }
             self.short_mentions(&sentence, &seen);
         }
+    }
+
+    /// Somebody who is named by themselves; their place.
+    pub fn named(&mut self, name: &Span) -> Option<usize> {
+        let (before, predicate) = (name.start..name.start, name.end..name.end);
+        self.add(&Seen { name: name.clone(), title: None, predicate, before }, true);
+        self.place_of(cut(self.text, name))
     }
 
     fn english(&self, sentence: &Span) -> Vec<Seen> {

@@ -22,6 +22,7 @@ import-by-reading = “{ $name }” was taken for { $person } by the reading of 
 import-mode-inferred = That these people were there in person was inferred from photo captions: { $names }
 import-breaks-off = The text breaks off at “{ $end }”
 import-long = The text is very long; people and facts were looked for at its beginning only
+import-photo-differs = { $field }: the photo says different things ({ $values }); look which is right
 
 ## What an import would bring, line by line
 import-line-edition = Edition

@@ -22,6 +22,7 @@ import-by-reading = 仅凭姓名读音把“{ $name }”认作{ $person }
 import-mode-inferred = 以下人物到场是根据图片说明推定的：{ $names }
 import-breaks-off = 文字到“{ $end }”中断
 import-long = 文字很长，只在开头部分查找了人物和事实
+import-photo-differs = { $field }：照片中的几处说法不一（{ $values }）；请核对
 
 ## 逐行列出导入会带来的内容
 import-line-edition = 届次
