@@ -23,8 +23,11 @@ mod document;
 pub mod encoding;
 mod gather;
 mod limits;
+mod mail;
+mod markdown;
 mod open_document;
 mod page;
+mod pdf;
 mod picture;
 mod press;
 mod proposal;
@@ -97,8 +100,12 @@ pub struct Importer {
 /// The kinds of sources that can be read. The last one takes every text.
 pub const IMPORTERS: &[Importer] = &[
     Importer { kind: "OpenDocument text", recognises: open_document::recognises, read: open_document::read },
+    Importer { kind: "PDF", recognises: pdf::recognises, read: pdf::read },
     Importer { kind: "web page", recognises: page::recognises, read: page::read },
+    Importer { kind: "web page", recognises: mail::is_page, read: mail::read_page },
     Importer { kind: "Word document", recognises: word::recognises, read: word::read },
+    Importer { kind: "e-mail", recognises: mail::recognises, read: mail::read },
+    Importer { kind: "Markdown", recognises: markdown::recognises, read: markdown::read },
     Importer { kind: "press text", recognises: |source| refused::why(source.bytes).is_none(), read: press::read },
 ];
 

@@ -54,6 +54,36 @@ pub(super) fn in_one_line(words: &str) -> String {
     out.trim().to_owned()
 }
 
+/// A text as paragraphs: where its lines were broken to a width, those of a paragraph are joined.
+/// Lines are taken for broken if empty lines stand between paragraphs, or if most are as long as a
+/// line can be.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
+    let width = |line: &str| line.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum::<usize>();
+    let filled: Vec<usize> = lines.iter().map(|line| width(line)).filter(|width| *width > 0).collect();
+    let longest = filled.iter().max().copied().unwrap_or(0);
+    let broken = longest <= 100 && filled.len() > 2;
+    let mut found: Vec<String> = Vec::new();
+    let mut before: Option<usize> = None;
+    for line in lines {
+        if line.trim().is_empty() {
+            before = None;
+            continue;
+        }
+        // Would its first word have fitted into the line before? Then that one was ended.
+        let first = line.chars().next().filter(|c| is_wide(*c)).map(|_| 2);
+        let first = first.unwrap_or_else(|| line.split_whitespace().next().map_or(0, width));
+        let indented = line.starts_with(['\u{3000}', '\t']) || line.starts_with("  ");
+        let goes_on = before.is_some_and(|before| before + 1 + first >= longest);
+        match found.last_mut().filter(|_| goes_on && broken && !indented) {
+            Some(last) => join(last, line),
+            None => found.push(line.trim().to_owned()),
+        }
+        before = Some(width(line));
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -69,28 +69,26 @@ pub(super) fn read(source: &Source<'_>, catalog: &Catalog, options: &Options) ->
     document.proposal(catalog, options)
 }
 
-/// What a property says. Programs fill them in by themselves, so that it is hardly known.
+/// What a property says.
 pub(super) fn tell(properties: &Element, name: &str, what: What, document: &mut Document) {
-    const NOBODY: &[&str] = &[
-        "user",
-        "users",
-        "admin",
-        "administrator",
-        "unknown",
-        "windows user",
-        "microsoft",
-        "python-docx",
-        "word",
-        "untitled",
-    ];
-    let Some(value) = properties.find(name).map(Element::text) else { return };
+    if let Some(value) = properties.find(name).map(Element::text) {
+        tell_value(&value, what, Certainty::Low, document);
+    }
+}
+
+/// Keeps a property. Programs fill them in by themselves, so that it is hardly known, and what
+/// they write for want of anything else is nothing.
+pub(super) fn tell_value(value: &str, what: What, certainty: Certainty, document: &mut Document) {
+    const NOBODY: &[&str] =
+        &["user", "users", "admin", "administrator", "unknown", "windows user", "python-docx", "word", "untitled"];
+    const PROGRAMS: &[&str] = &["用户", "管理员", "微软", "文档", "未命名", "Microsoft", "LibreOffice", "WPS"];
     let value = value.trim();
-    let meaning = !NOBODY.contains(&value.to_lowercase().as_str())
-        && !["用户", "管理员", "微软", "文档", "未命名"].iter().any(|word| value.contains(word))
+    let meant = !NOBODY.contains(&value.to_lowercase().as_str())
+        && !PROGRAMS.iter().any(|word| value.contains(word))
         && value.chars().any(char::is_alphabetic)
         && !value.contains(['/', '\\', '@']);
-    if meaning {
-        document.tell(what, value, Certainty::Low);
+    if meant {
+        document.tell(what, value, certainty);
     }
 }
 
