@@ -2,9 +2,12 @@
 //! in the text are photos. Who sent it is not who wrote it. Saved pages in one file (.mhtml) are
 //! built in the same way, and are read here as web pages.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
-use mail_parser::{HeaderName, Message as Mail, MessageParser, MessagePart, MimeHeaders as _, PartType};
+use mail_parser::{
+    Encoding, HeaderName, Message as Mail, MessageParser, MessagePart, MimeHeaders as _, PartType,
+    decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode},
+};
 
 use super::{
     Further, ImportError, Options, Proposal, Source,
@@ -73,11 +76,15 @@ pub(super) fn read_page(
     options: &Options,
 ) -> Result<Vec<Proposal>, ImportError> {
     let mail = parse(source.bytes)?;
-    let html = mail.parts.iter().find_map(html).ok_or_else(|| ImportError(Message::new("import-empty")))?;
+    let html = mail
+        .parts
+        .iter()
+        .find_map(|part| html(&mail, part))
+        .ok_or_else(|| ImportError(Message::new("import-empty")))?;
     let address = mail.header(HeaderName::Other("Snapshot-Content-Location".into())).and_then(|value| value.as_text());
     let address = address.map(str::to_owned);
     let held = pictures(&mail);
-    let mut document = page::document(html, address.as_deref(), &|place| held.get(place).map(|bytes| bytes.to_vec()));
+    let mut document = page::document(&html, address.as_deref(), &|place| held.get(place).map(|bytes| bytes.to_vec()));
     document.encoding = "MIME";
     document.proposal(catalog, options)
 }
@@ -89,12 +96,12 @@ pub(super) fn read_page(
 pub(super) fn read(source: &Source<'_>, catalog: &Catalog, options: &Options) -> Result<Vec<Proposal>, ImportError> {
     let mail = parse(source.bytes)?;
     let held = pictures(&mail);
-    let html = mail.html_body.iter().find_map(|at| html(mail.parts.get(*at as usize)?));
+    let html = mail.html_body.iter().find_map(|at| html(&mail, mail.parts.get(*at as usize)?));
     let plain = mail.text_body.iter().find_map(|at| match &mail.parts.get(*at as usize)?.body {
         PartType::Text(words) => Some(words.as_ref()),
         _ => None,
     });
-    let from_html = html.map(|html| page::document(html, None, &|place| held.get(place).map(|bytes| bytes.to_vec())));
+    let from_html = html.map(|html| page::document(&html, None, &|place| held.get(place).map(|bytes| bytes.to_vec())));
     let has_pictures = |document: &Document| document.parts.iter().any(|part| matches!(part, Part::Picture(..)));
     let mut document = match (plain, from_html) {
         // Pictures stand in their places in the page only.
@@ -141,11 +148,21 @@ pub(super) fn read(source: &Source<'_>, catalog: &Catalog, options: &Options) ->
     document.proposal(catalog, options)
 }
 
-fn html<'a>(part: &'a MessagePart<'_>) -> Option<&'a str> {
-    match &part.body {
-        PartType::Html(words) => Some(words.as_ref()),
-        _ => None,
-    }
+/// The text of a page. Where the mail does not name its encoding, the page itself does.
+fn html<'a>(mail: &'a Mail<'_>, part: &'a MessagePart<'_>) -> Option<Cow<'a, str>> {
+    let PartType::Html(words) = &part.body else { return None };
+    let is_named = part.content_type().is_some_and(|kind| kind.has_attribute("charset"));
+    let raw = || {
+        let raw = mail.raw_message.get(part.offset_body as usize..part.offset_end as usize)?;
+        let bytes = match part.encoding {
+            Encoding::QuotedPrintable => quoted_printable_decode(raw)?,
+            Encoding::Base64 => base64_decode(raw)?,
+            Encoding::None => raw.to_vec(),
+        };
+        page::decoded(&bytes).ok()
+    };
+    let decoded = if is_named { None } else { raw() };
+    Some(decoded.map_or(Cow::Borrowed(words.as_ref()), |decoded| Cow::Owned(decoded.text)))
 }
 
 /// The pictures in a mail, by every name that its page may call them.

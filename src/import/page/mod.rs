@@ -13,7 +13,7 @@ mod tree;
 use super::{
     ImportError, Options, Proposal, Source, data_uri,
     document::{Document, Part},
-    encoding,
+    encoding::{self, Decoded},
 };
 use crate::catalog::Catalog;
 
@@ -38,10 +38,18 @@ pub(super) fn recognises(source: &Source<'_>) -> bool {
 /// # Errors
 /// What is no text, or has none.
 pub(super) fn read(source: &Source<'_>, catalog: &Catalog, options: &Options) -> Result<Vec<Proposal>, ImportError> {
-    let decoded = encoding::decode_labelled(source.bytes, label(source.bytes).as_deref())?;
+    let decoded = decoded(source.bytes)?;
     let mut document = document(&decoded.text, None, &|place| beside(source, place));
     document.encoding = decoded.encoding;
     document.proposal(catalog, options)
+}
+
+/// A page's text, in the encoding of its mark or its own label, else in one that fits.
+///
+/// # Errors
+/// What is no text.
+pub(super) fn decoded(bytes: &[u8]) -> Result<Decoded, ImportError> {
+    encoding::decode_labelled(bytes, label(bytes).as_deref())
 }
 
 /// What a page becomes. `address` is where it was, if its container says so; `picture` gives the

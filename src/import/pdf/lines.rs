@@ -204,7 +204,9 @@ impl Parts {
         let wide = first.chars().next().is_some_and(crate::model::is_han);
         let word = if wide { line.size } else { first.chars().count() as f64 * line.size * 0.5 };
         // A heading is narrower than the text; only the size of its letters holds it together.
-        let room = self.right - last.right > word + line.size * 0.5;
+        // Chinese marks may hang over the edge, and some may not begin a line.
+        let slack = if wide { 1.6 } else { 0.5 };
+        let room = self.right - last.right > word + line.size * slack;
         let item = matches!(self.parts.last(), Some(Part::Item(_)));
         let indented = line.left > last.left + line.size * 0.8 && !item;
         let gap = last.base - line.base;
