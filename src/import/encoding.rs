@@ -42,6 +42,26 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
     if strange > allowed { Err(not_text()) } else { Ok(Decoded { text, encoding: name(encoding) }) }
 }
 
+/// Reads bytes as text in the encoding that they are labelled with, unless a mark says otherwise or
+/// they are not in it.
+///
+/// # Errors
+/// Those of [`decode`].
+pub fn decode_labelled(bytes: &[u8], label: Option<&str>) -> Result<Decoded, ImportError> {
+    let labelled = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    // What reads as UTF-8 is UTF-8: whoever saved the page may have left the label as it was.
+    let is_utf8 = || std::str::from_utf8(bytes).is_ok_and(|text| !text.is_ascii());
+    let Some(labelled) = labelled.filter(|_| Encoding::for_bom(bytes).is_none() && !is_utf8()) else {
+        return decode(bytes);
+    };
+    let labelled = if labelled == GBK { GB18030 } else { labelled };
+    let decoded = labelled.decode_without_bom_handling_and_without_replacement(bytes);
+    let Some(text) = decoded.filter(|text| bytes.len() <= MAX_TEXT && !text.trim().is_empty()) else {
+        return decode(bytes);
+    };
+    Ok(Decoded { text: text.replace("\r\n", "\n").replace('\r', "\n"), encoding: name(labelled) })
+}
+
 /// The usual spelling of an encoding's name.
 fn name(encoding: &'static Encoding) -> &'static str {
     if encoding == GB18030 { "GB18030" } else { encoding.name() }

@@ -18,12 +18,26 @@
 //! ```
 
 pub mod apply;
+mod container;
+mod data_uri;
+mod document;
 pub mod encoding;
 mod gather;
+mod limits;
+mod mail;
+mod markdown;
+mod open_document;
+mod page;
+mod pdf;
 mod photos;
+mod picture;
 mod press;
 mod proposal;
+mod refused;
 pub mod review;
+mod word;
+mod wrap;
+mod xml;
 
 pub use gather::{Batch, Failed, Found, Original, Proposed, gather, read_all};
 pub use proposal::{
@@ -100,7 +114,14 @@ pub struct Importer {
 /// The kinds of sources that can be read. The last one takes every text.
 pub const IMPORTERS: &[Importer] = &[
     Importer { kind: "photo", recognises: photos::recognises, read: photos::read },
-    Importer { kind: "press text", recognises: |source| container(source.bytes).is_none(), read: press::read },
+    Importer { kind: "OpenDocument text", recognises: open_document::recognises, read: open_document::read },
+    Importer { kind: "PDF", recognises: pdf::recognises, read: pdf::read },
+    Importer { kind: "web page", recognises: page::recognises, read: page::read },
+    Importer { kind: "web page", recognises: mail::is_page, read: mail::read_page },
+    Importer { kind: "Word document", recognises: word::recognises, read: word::read },
+    Importer { kind: "e-mail", recognises: mail::recognises, read: mail::read },
+    Importer { kind: "Markdown", recognises: markdown::recognises, read: markdown::read },
+    Importer { kind: "press text", recognises: |source| refused::why(source.bytes).is_none(), read: press::read },
 ];
 
 /// Reads one source.
@@ -110,36 +131,10 @@ pub const IMPORTERS: &[Importer] = &[
 pub fn propose(source: &Source<'_>, catalog: &Catalog, options: &Options) -> Result<Vec<Proposal>, ImportError> {
     let importer = IMPORTERS.iter().find(|importer| (importer.recognises)(source));
     let Some(importer) = importer else {
-        let format = container(source.bytes).unwrap_or_default();
-        return Err(ImportError(Message::new("import-unknown-kind").with("format", format)));
+        let why = refused::why(source.bytes);
+        return Err(ImportError(why.unwrap_or_else(|| Message::new("import-not-text"))));
     };
     let proposals = (importer.read)(source, catalog, options)?;
     let named = |proposal| Proposal { source: source.name.to_owned(), kind: importer.kind, ..proposal };
     Ok(proposals.into_iter().map(named).collect())
-}
-
-/// The name of a format that begins with marks of its own and is no plain text.
-fn container(bytes: &[u8]) -> Option<&'static str> {
-    const MARKS: &[(&[u8], &str)] = &[
-        (b"PK\x03\x04", "ZIP, DOCX, ODT, XLSX"),
-        (b"PK\x05\x06", "ZIP"),
-        (b"%PDF-", "PDF"),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "DOC, XLS, WPS"),
-        (b"{\\rtf", "RTF"),
-        (b"\xFF\xD8\xFF", "JPEG"),
-        (b"\x89PNG", "PNG"),
-        (b"GIF8", "GIF"),
-        (b"\x1F\x8B", "GZIP"),
-        (b"7z\xBC\xAF\x27\x1C", "7Z"),
-        (b"Rar!", "RAR"),
-    ];
-    let marked = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, name)| *name);
-    marked.or_else(|| is_page(bytes).then_some("HTML"))
-}
-
-/// Whether a text begins as a web page does.
-fn is_page(bytes: &[u8]) -> bool {
-    let head = bytes.get(..bytes.len().min(512)).unwrap_or(bytes);
-    let head = String::from_utf8_lossy(head).trim_start_matches('\u{FEFF}').trim_start().to_ascii_lowercase();
-    ["<!doctype html", "<html", "<?xml"].iter().any(|mark| head.starts_with(mark))
 }

@@ -35,10 +35,11 @@ pub(in crate::import) fn caption(
     let plain = simplified(text);
     let told = line.map_or("", |line| cut(text, line));
     let language = if is_chinese(told) { Language::Zh } else { Language::En };
-    let of = Text { text, plain: &plain, language, catalog };
+    let hints = super::hints::Hints::default();
+    let of = Text { text, plain: &plain, language, catalog, hints: &hints };
     let read = line.map(|line| match captions::read(text, line) {
         Some(read) => read,
-        None => captions::Caption { caption: Some(line.clone()), credit: None, byline: None },
+        None => captions::Caption { caption: Some(line.clone()), credit: None, byline: None, picture: None },
     });
     let lead: Vec<Span> = read.iter().filter_map(|read| read.caption.clone()).collect();
     let event = event::event(&plain, None, &lead, &event::Names::of(catalog, language));
@@ -59,7 +60,7 @@ pub(in crate::import) fn caption(
         topic: None,
         ..person
     });
-    let read = read.unwrap_or(captions::Caption { caption: None, credit: None, byline: None });
+    let read = read.unwrap_or(captions::Caption { caption: None, credit: None, byline: None, picture: None });
     Caption {
         caption: read.caption.as_ref().map(|span| of.value(span)),
         credit: read.credit.as_ref().map(|span| of.value(span)),

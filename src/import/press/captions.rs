@@ -7,7 +7,7 @@ use super::{
 };
 
 /// A caption.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Caption {
     /// What is to be seen; a credit may stand alone.
     pub caption: Option<Span>,
@@ -15,6 +15,8 @@ pub(super) struct Caption {
     pub credit: Option<Span>,
     /// Who took the photo.
     pub byline: Option<Span>,
+    /// The picture it stands under, as a place in the hints.
+    pub picture: Option<usize>,
 }
 
 /// Captions are short; a longer line is not looked into.
@@ -45,6 +47,11 @@ static BEGINS: Pattern = Pattern::new(
     r"^(?:[△▲▼]|CAPTION:|Caption:|图为|圖為|图[:：]|图片说明|资料图|上图|下图|[Ff]ile photo|[Pp]hoto shows|[Tt]he photo shows|[Pp]hoto taken|[Ii]n this photo|[Tt]his photo)",
 );
 
+/// Whether a text alone would be taken for a caption.
+pub(in crate::import) fn is_one(words: &str) -> bool {
+    read(words, &(0..words.len())).is_some_and(|caption| caption.caption.is_some())
+}
+
 /// Reads a line as a caption.
 pub(super) fn read(text: &str, line: &Span) -> Option<Caption> {
     let words = cut(text, line);
@@ -61,7 +68,7 @@ pub(super) fn read(text: &str, line: &Span) -> Option<Caption> {
     let caption = trim_of(text, line.start + label..start, |c| matches!(c, '△' | '▲' | '▼' | '(' | '（' | '[' | '【'));
     // What is left may have lost the closing half of a pair, never the opening one of a title.
     let caption = trim(text, caption);
-    Some(Caption { caption: (!caption.is_empty()).then_some(caption), credit, byline })
+    Some(Caption { caption: (!caption.is_empty()).then_some(caption), credit, byline, picture: None })
 }
 
 type Credit = (usize, Option<Span>, Option<Span>);

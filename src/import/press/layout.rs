@@ -8,6 +8,7 @@ use super::{
     cut::{Pattern, Span, cut, is_chinese, lines, sentences, trim, trim_of},
     dateline::{self, Dateline},
     dates::{self, Day},
+    hints::{Hints, Line, What},
     labels::{self, Told},
     names,
 };
@@ -18,12 +19,13 @@ use crate::search::fold;
 pub(super) enum Piece {
     Heading(Span),
     Paragraph(Span),
+    Item(Span),
 }
 
 impl Piece {
     pub fn span(&self) -> &Span {
         match self {
-            Piece::Heading(span) | Piece::Paragraph(span) => span,
+            Piece::Heading(span) | Piece::Paragraph(span) | Piece::Item(span) => span,
         }
     }
 }
@@ -41,6 +43,8 @@ pub(super) struct Layout {
     /// The city of such a line.
     pub city: Option<Span>,
     pub dateline: Option<Dateline>,
+    /// The day of the mail that the text came in.
+    pub sent: Option<(Span, Day)>,
     /// A dateline at the end.
     closing: Option<Dateline>,
     pub captions: Vec<Caption>,
@@ -60,7 +64,7 @@ static END: Pattern = Pattern::new(
 );
 
 /// Reads the lines of a text. `plain` is the text simplified, of the same length.
-pub(super) fn read(text: &str, plain: &str) -> Layout {
+pub(super) fn read(text: &str, plain: &str, hints: &Hints) -> Layout {
     let mut layout = Layout::default();
     let mut rest = Vec::new();
     let mut before = None;
@@ -69,22 +73,62 @@ pub(super) fn read(text: &str, plain: &str) -> Layout {
     all.truncate(MOST_LINES);
     for line in all {
         let known = layout.captions.len();
-        let left = layout.take(text, plain, line);
+        let picture = hints.picture_before(&line);
+        let left = match hints.line(line.start) {
+            Some(hint) => layout.take_hinted(text, line, hint),
+            None => layout.take(text, plain, line),
+        };
         if layout.captions.len() > known {
+            if let Some(last) = layout.captions.last_mut() {
+                last.picture = picture;
+            }
             layout.join_credit(text, &mut before, &mut rest);
         }
         before.clone_from(&left);
         rest.extend(left);
     }
     layout.drop_repeated(text, &mut rest);
-    layout.arrange(text, plain, rest);
+    layout.arrange(text, plain, rest, hints);
     layout.is_cut = tail.is_some();
     layout.pieces.extend(tail.map(Piece::Paragraph));
+    layout.add_told(text, hints);
     layout.dateline = layout.dateline.take().or_else(|| layout.closing.take());
     layout
 }
 
 impl Layout {
+    /// Takes a line that the document says something of.
+    fn take_hinted(&mut self, text: &str, line: Span, hint: Line) -> Option<Span> {
+        match hint {
+            Line::Headline => match self.headline {
+                None => self.headline = Some(line),
+                Some(_) => return Some(line),
+            },
+            Line::Caption => {
+                let whole = Caption { caption: Some(line.clone()), ..Caption::default() };
+                self.captions.push(captions::read(text, &line).unwrap_or(whole));
+            }
+            Line::Note => self.unplaced.push(line),
+            Line::Told(..) => {}
+            Line::Heading | Line::Item | Line::Row => return Some(line),
+        }
+        None
+    }
+
+    /// What stood beside the text counts where the text itself says nothing.
+    fn add_told(&mut self, text: &str, hints: &Hints) {
+        let told = |what| hints.told(what, text).into_iter();
+        let day = |span: Span| dates::first(cut(text, &span), span.start);
+        self.headline = self.headline.take().or_else(|| told(What::Headline).next());
+        self.publisher = self.publisher.take().or_else(|| told(What::Publisher).next());
+        self.address = self.address.take().or_else(|| told(What::Address).next());
+        self.published = self.published.take().or_else(|| told(What::Published).find_map(day));
+        self.sent = told(What::Sent).find_map(day);
+        if self.reporters.is_empty() {
+            self.reporters.extend(told(What::Author));
+        }
+    }
+
     /// Takes a line that is no running text, and gives back what is.
     fn take(&mut self, text: &str, plain: &str, line: Span) -> Option<Span> {
         let mut line = line;
@@ -124,6 +168,16 @@ impl Layout {
 
     /// A credit on a line of its own belongs to the short line before it, which is the caption.
     fn join_credit(&mut self, text: &str, before: &mut Option<Span>, rest: &mut Vec<Span>) {
+        if let [.., shown, credit] = self.captions.as_mut_slice()
+            && credit.caption.is_none()
+            && shown.credit.is_none()
+            && shown.picture.is_some()
+            && before.is_none()
+        {
+            (shown.credit, shown.byline) = (credit.credit.take(), credit.byline.take());
+            self.captions.pop();
+            return;
+        }
         let Some(last) = self.captions.last_mut().filter(|last| last.caption.is_none()) else { return };
         let is_caption = |line: &Span| {
             let words = cut(text, line);
@@ -230,8 +284,12 @@ impl Layout {
             let folded = fold(cut(text, span));
             folded.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
         };
-        let mut seen = HashSet::new();
-        self.captions.retain(|caption| caption.caption.as_ref().is_none_or(|span| seen.insert(key(span))));
+        // A picture keeps its caption, though another should have the same.
+        let shown = self.captions.iter().filter(|caption| caption.picture.is_some());
+        let mut seen: HashSet<String> = shown.filter_map(|caption| caption.caption.as_ref().map(key)).collect();
+        self.captions.retain(|caption| {
+            caption.picture.is_some() || caption.caption.as_ref().is_none_or(|span| seen.insert(key(span)))
+        });
         // Only a line as short as a caption can be one.
         rest.retain(|line| line.len() > 2000 || !seen.contains(&key(line)));
         // A credit alone belongs to the photo before it, or to none.
@@ -239,9 +297,13 @@ impl Layout {
     }
 
     /// Tells headline, headings and paragraphs apart.
-    fn arrange(&mut self, text: &str, plain: &str, rest: Vec<Span>) {
+    fn arrange(&mut self, text: &str, plain: &str, rest: Vec<Span>, hints: &Hints) {
         let opens = |line: &Span| dateline::read(text, plain, line);
-        let is_text = |line: &Span| is_sentence(text, line) || opens(line).is_some_and(|opening| opening.day.is_some());
+        let is_text = |line: &Span| match hints.line(line.start) {
+            Some(Line::Item) => true,
+            Some(_) => false,
+            None => is_sentence(text, line) || opens(line).is_some_and(|opening| opening.day.is_some()),
+        };
         let first = rest.iter().position(is_text);
         let last = rest.iter().rposition(is_text);
         let (Some(first), Some(last)) = (first, last) else {
@@ -249,8 +311,15 @@ impl Layout {
             return;
         };
         for (place, line) in rest.into_iter().enumerate() {
-            if place < first && self.headline.is_none() {
+            let hint = hints.line(line.start);
+            if place < first && self.headline.is_none() && hint != Some(Line::Row) {
                 self.headline = Some(line);
+            } else if hint == Some(Line::Item) {
+                self.pieces.push(Piece::Item(line));
+            } else if hint == Some(Line::Row) && place > first {
+                self.pieces.push(Piece::Paragraph(line));
+            } else if hint == Some(Line::Heading) && place < last {
+                self.pieces.push(Piece::Heading(line));
             } else if place < first || place > last {
                 let broken_off = place == last + 1 && breaks_off(cut(text, &line));
                 if broken_off {

@@ -3,7 +3,7 @@
 //! the people, the speeches, the facts. What it does not say stays empty.
 
 mod alone;
-mod captions;
+pub(super) mod captions;
 mod chinese;
 mod cut;
 mod dateline;
@@ -12,18 +12,20 @@ mod edition;
 mod english;
 mod event;
 mod facts;
+pub(super) mod hints;
 mod labels;
 mod layout;
 mod names;
 mod people;
+mod photos;
 mod quotes;
 mod roles;
 mod seen;
 mod when;
 
 use super::{
-    BlockKind, Fact, ImportError, Options, Proposal, ProposedArticle, ProposedBlock, ProposedEdition, ProposedPhoto,
-    Read, Source, encoding,
+    BlockKind, Fact, ImportError, Options, Proposal, ProposedArticle, ProposedBlock, ProposedEdition, Read, Source,
+    encoding,
 };
 use crate::{
     catalog::{Catalog, EditionEntry},
@@ -36,6 +38,7 @@ use cut::{Span, cut, is_chinese};
 use dates::Day;
 use event::Named;
 use facts::Facts;
+use hints::Hints;
 use layout::{Layout, Piece};
 use people::People;
 use when::{Grounds, Whole};
@@ -50,12 +53,22 @@ const LOOKED_INTO: usize = 256 * 1024;
 /// What is no text.
 pub(super) fn read(source: &Source<'_>, catalog: &Catalog, options: &Options) -> Result<Vec<Proposal>, ImportError> {
     let decoded = encoding::decode(source.bytes)?;
-    let plain = simplified(&decoded.text);
-    let head = cut(&decoded.text, &(0..floor(&decoded.text, LOOKED_INTO)));
+    let proposal = read_text(decoded.text, &Hints::default(), catalog, options);
+    Ok(vec![Proposal { encoding: decoded.encoding, ..proposal }])
+}
+
+/// Whether a short line tells of a text: its day, its source, its reporters.
+pub(super) fn tells_of_text(words: &str) -> bool {
+    labels::begins(words) || words.starts_with("By ") || dates::first(words, 0).is_some()
+}
+
+/// Reads a text and what is known of its lines beforehand.
+pub(super) fn read_text(text: String, hints: &Hints, catalog: &Catalog, options: &Options) -> Proposal {
+    let plain = simplified(&text);
+    let head = cut(&text, &(0..floor(&text, LOOKED_INTO)));
     let language = if is_chinese(head) { Language::Zh } else { Language::En };
-    let text = Text { text: &decoded.text, plain: &plain, language, catalog };
-    let proposal = text.proposal(options);
-    Ok(vec![Proposal { encoding: decoded.encoding, text: decoded.text.clone(), ..proposal }])
+    let proposal = Text { text: &text, plain: &plain, language, catalog, hints }.proposal(options);
+    Proposal { text, ..proposal }
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -73,11 +86,12 @@ struct Text<'a> {
     plain: &'a str,
     language: Language,
     catalog: &'a Catalog,
+    hints: &'a Hints,
 }
 
 impl Text<'_> {
     fn proposal(&self, options: &Options) -> Proposal {
-        let layout = layout::read(self.text, self.plain);
+        let layout = layout::read(self.text, self.plain, self.hints);
         let mut proposal = Proposal::default();
         let (body, whole) = self.body(&layout);
         if !whole || layout.is_cut {
@@ -115,8 +129,9 @@ impl Text<'_> {
             self.when_and_where(&layout, &body, edition, written.as_ref(), &grounds, &mut proposal);
         }
         people.finish(named.as_ref().and_then(|named| named.special.as_ref()).map(|span| self.value(span)).as_ref());
-        proposal.article = Some(self.article(&layout, &body, written, &people));
-        proposal.photos = self.photos(&layout, &people);
+        let mut article = self.article(&layout, &body, written, &people);
+        proposal.photos = photos::photos(self, &layout, &people, &mut article.blocks);
+        proposal.article = Some(article);
         proposal.doubts.append(&mut people.doubts);
         self.ends(&layout, &mut proposal);
         proposal.people = people.found;
@@ -125,7 +140,8 @@ impl Text<'_> {
     }
 
     fn value(&self, span: &Span) -> Read<String> {
-        Read { value: cut(self.text, span).to_owned(), range: span.clone(), certainty: Certainty::High }
+        let certainty = self.hints.certainty(span.start);
+        Read { value: cut(self.text, span).to_owned(), range: span.clone(), certainty }
     }
 
     /// A name that is not shouted.
@@ -142,7 +158,7 @@ impl Text<'_> {
     fn body(&self, layout: &Layout) -> (Vec<Span>, bool) {
         let mut left = LOOKED_INTO;
         let mut body = Vec::new();
-        let paragraphs = layout.pieces.iter().filter(|piece| matches!(piece, Piece::Paragraph(_))).map(Piece::span);
+        let paragraphs = layout.pieces.iter().filter(|piece| !matches!(piece, Piece::Heading(_))).map(Piece::span);
         for span in paragraphs {
             match left.checked_sub(span.len()) {
                 Some(rest) => left = rest,
@@ -184,10 +200,11 @@ impl Text<'_> {
     ) -> Option<Read<Edtf>> {
         proposal.address = layout.address.as_ref().map(|span| self.value(span));
         proposal.publisher = layout.publisher.as_ref().map(|span| self.value(span));
-        let published = layout
-            .published
-            .as_ref()
-            .and_then(|(span, day)| Some(Read { value: day.date()?, range: span.clone(), certainty: Certainty::High }));
+        let read = |(span, day): &(Span, Day)| {
+            let certainty = self.hints.certainty(span.start);
+            Some(Read { value: day.date()?, range: span.clone(), certainty })
+        };
+        let published = layout.published.as_ref().and_then(read);
         proposal.published = published.or_else(|| {
             let address = layout.address.as_ref()?;
             let value = dates::in_address(cut(self.text, address))?.date()?;
@@ -199,7 +216,11 @@ impl Text<'_> {
         }
         let dateline =
             dateline.map(|(span, whole)| Read { value: whole.date, range: span.clone(), certainty: whole.certainty });
-        dateline.or_else(|| proposal.published.clone())
+        dateline.or_else(|| proposal.published.clone()).or_else(|| {
+            let sent = layout.sent.as_ref().and_then(read);
+            proposal.doubts.extend(sent.as_ref().map(|_| Message::new("import-date-of-mail")));
+            sent
+        })
     }
 
     /// City and date of the event, which may be those of the dateline.
@@ -272,6 +293,7 @@ impl Text<'_> {
             let span = piece.span();
             let kind = match piece {
                 Piece::Heading(_) => BlockKind::Heading,
+                Piece::Item(_) => BlockKind::Item,
                 Piece::Paragraph(_) if span.end <= last => {
                     blocks.extend(quotes::blocks(self.text, span, self.language, people));
                     continue;
@@ -286,17 +308,6 @@ impl Text<'_> {
             });
         }
         blocks
-    }
-
-    fn photos(&self, layout: &Layout, people: &People<'_>) -> Vec<ProposedPhoto> {
-        let photo = |caption: &captions::Caption| ProposedPhoto {
-            caption: caption.caption.as_ref().map(|span| self.value(span)),
-            byline: caption.byline.as_ref().map(|span| self.in_title_case(span)),
-            credit: caption.credit.as_ref().map(|span| self.value(span)),
-            people: caption.caption.as_ref().map(|span| people.within(span)).unwrap_or_default(),
-            ..ProposedPhoto::default()
-        };
-        layout.captions.iter().map(photo).collect()
     }
 
     /// A last paragraph that ends in the middle of a sentence.
