@@ -24,5 +24,5 @@ pub use position::Position;
 pub use progress::{Cancel, Progress, Stopped};
 pub use read::parse as parse_record;
 pub use records::{EditionFolder, Records, StoredArticle};
-pub use store::{FileState, Folder, Listing, Memory, Stamp, Store, StoreError, read_file};
+pub use store::{FileState, Folder, Given, Listing, Memory, Stamp, Store, StoreError, given, read_file};
 pub use write::{WriteError, copy_built_in, create, records_to_files};

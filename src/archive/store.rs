@@ -283,6 +283,47 @@ pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     if read as u64 > most { Err(StoreError::TooLarge(read as u64)) } else { Ok(bytes) }
 }
 
+/// What a path is, for whoever is to import it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// A file.
+    File,
+    /// A folder that is an archive.
+    Archive,
+    /// Any other folder, with the files in it and below it, sorted. Hidden ones are left out, and
+    /// links, which could lead in a circle.
+    Files(Vec<PathBuf>),
+}
+
+/// Looks what stands at a path: at most so many files of a folder are named.
+///
+/// # Errors
+/// If there is nothing, or it cannot be listed.
+pub fn given(path: &Path, most: usize) -> Result<Given, StoreError> {
+    if !fs::metadata(path)?.is_dir() {
+        return Ok(Given::File);
+    }
+    if path.join("archive.ron").is_file() {
+        return Ok(Given::Archive);
+    }
+    let mut files = Vec::new();
+    let mut folders = vec![path.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let kind = entry.file_type()?;
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if kind.is_dir() && !hidden {
+                folders.push(entry.path());
+            } else if kind.is_file() && !hidden && files.len() < most {
+                files.push(entry.path());
+            }
+        }
+    }
+    files.sort();
+    Ok(Given::Files(files))
+}
+
 /// An archive made of texts, for tests and for what is compiled in.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {

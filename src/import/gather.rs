@@ -7,18 +7,29 @@ use std::{
     sync::Arc,
 };
 
-use super::{ImportError, Options, Proposal, Source, encoding::MAX_TEXT, propose};
+use rayon::prelude::*;
+
+use super::{ImportError, Options, Proposal, Source, limits, propose, whole};
 use crate::{
-    archive::{self, Cancel, Progress, StoreError, change::Fingerprint},
+    archive::{self, Cancel, Given, Progress, StoreError, change::Fingerprint},
     catalog::Catalog,
     words::Message,
 };
+
+/// The most files of one folder.
+const MOST_FILES: usize = 100_000;
+/// How many sources are read before those that were read are put down.
+const AT_ONCE: usize = 64;
+/// What systems leave in folders.
+const LITTER: &[&str] = &["thumbs.db", "desktop.ini"];
 
 /// A source that was found where somebody pointed to.
 pub struct Found {
     /// Its name as it is shown: the path as it was named.
     pub name: String,
     path: PathBuf,
+    /// Whether it is an archive's folder.
+    archive: bool,
 }
 
 /// A source's bytes as they came, for `originals/` and for its photos. They are read again when they
@@ -70,7 +81,38 @@ pub struct Batch {
 
 /// The sources in these files and folders, in order.
 pub fn gather(paths: &[PathBuf]) -> Vec<Result<Found, Failed>> {
-    paths.iter().map(|path| Ok(Found { name: path.display().to_string(), path: path.clone() })).collect()
+    let mut found = Vec::new();
+    for path in paths {
+        let one = |path: &Path, archive| Ok(Found { name: path.display().to_string(), path: path.to_owned(), archive });
+        match archive::given(path, MOST_FILES) {
+            Ok(Given::File) => found.push(one(path, false)),
+            Ok(Given::Archive) => found.push(one(path, true)),
+            Ok(Given::Files(files)) => {
+                let wanted = files.iter().filter(|file| !is_litter(file) && !is_beside_a_page(file, &files));
+                found.extend(wanted.map(|file| one(file, false)));
+            }
+            Err(error) => found.push(Err(Failed { source: path.display().to_string(), reason: unread(error) })),
+        }
+    }
+    found
+}
+
+fn is_litter(file: &Path) -> bool {
+    let name = file.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    LITTER.contains(&name.as_str())
+}
+
+/// Whether a file lies in the folder that a browser makes for a page beside it: `a_files/` of `a.html`.
+fn is_beside_a_page(file: &Path, files: &[PathBuf]) -> bool {
+    file.ancestors().skip(1).any(|folder| {
+        let Some(name) = folder.file_name().and_then(|name| name.to_str()) else { return false };
+        let stem = ["_files", ".files"].iter().find_map(|end| name.strip_suffix(end));
+        stem.is_some_and(|stem| {
+            ["html", "htm", "xhtml"]
+                .iter()
+                .any(|end| files.binary_search(&folder.with_file_name(format!("{stem}.{end}"))).is_ok())
+        })
+    })
 }
 
 /// Reads sources, counting them; stops early if it is told to, with what it has.
@@ -83,24 +125,64 @@ pub fn read_all(
 ) -> Batch {
     let mut batch = Batch::default();
     progress.expect(found.len());
-    for one in found {
-        if cancel.is_cancelled() {
-            break;
+    let options = Options { authority: Some(options.authority(catalog)), ..options.clone() };
+    let mut found = found.into_iter();
+    loop {
+        let some: Vec<Result<Found, Failed>> = found.by_ref().take(AT_ONCE).collect();
+        if some.is_empty() || cancel.is_cancelled() {
+            return batch;
         }
-        match one.and_then(|found| read(&found, catalog, options)) {
-            Ok(proposed) => batch.proposed.extend(proposed),
-            Err(failed) => batch.failed.push(failed),
+        let read_one = |one: Result<Found, Failed>| {
+            let read = one.and_then(|found| read(&found, catalog, &options));
+            progress.step();
+            read
+        };
+        for one in some.into_par_iter().map(read_one).collect::<Vec<_>>() {
+            match one {
+                Ok(proposed) => {
+                    // What came within a mail is a source of its own; what came within that is not.
+                    let further: Vec<_> = proposed.iter().flat_map(|one| one.proposal.further.clone()).collect();
+                    batch.proposed.extend(proposed);
+                    for one in further {
+                        match read_within(&one.name, &one.bytes, catalog, &options) {
+                            Ok(proposed) => batch.proposed.extend(proposed),
+                            Err(failed) => batch.failed.push(failed),
+                        }
+                    }
+                }
+                Err(failed) => batch.failed.push(failed),
+            }
         }
-        progress.step();
     }
-    batch
 }
 
 fn read(found: &Found, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, Failed> {
     let failed = |reason| Failed { source: found.name.clone(), reason };
-    let bytes = archive::read_file(&found.path, MAX_TEXT as u64).map_err(|error| failed(unread(error)))?;
-    let proposals = propose(&Source::alone(&found.name, &bytes), catalog, options).map_err(failed)?;
+    if found.archive {
+        let proposal = whole::read(&found.path).map_err(failed)?;
+        let proposal = Proposal { source: found.name.clone(), kind: "archive", ..proposal };
+        return Ok(vec![Proposed { proposal, original: None }]);
+    }
+    let bytes = archive::read_file(&found.path, limits::SOURCE as u64).map_err(|error| failed(unread(error)))?;
+    let folder = found.path.parent().map(Path::to_owned).unwrap_or_default();
+    let beside = move |path: &str| {
+        // Only what lies below: a page must not be able to fetch other files of the disk.
+        let inside = Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        inside.then(|| archive::read_file(&folder.join(path), limits::PART).ok()).flatten()
+    };
+    let source = Source { name: &found.name, bytes: &bytes, beside: &beside };
+    let proposals = propose(&source, catalog, options).map_err(failed)?;
     let original = original(&found.path, &bytes);
+    Ok(proposals.into_iter().map(|proposal| Proposed { proposal, original: Some(original.clone()) }).collect())
+}
+
+/// Reads a source that came within another.
+fn read_within(name: &str, bytes: &Arc<[u8]>, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, Failed> {
+    let failed = |reason| Failed { source: name.to_owned(), reason };
+    let proposals = propose(&Source::alone(name, bytes), catalog, options).map_err(failed)?;
+    let (fingerprint, length) = (Fingerprint::of(bytes), bytes.len() as u64);
+    let bytes = bytes.clone();
+    let original = Original { name: name.to_owned(), fingerprint, length, read: Arc::new(move || Ok(bytes.to_vec())) };
     Ok(proposals.into_iter().map(|proposal| Proposed { proposal, original: Some(original.clone()) }).collect())
 }
 
@@ -112,7 +194,8 @@ fn original(path: &Path, bytes: &[u8]) -> Original {
         fingerprint: Fingerprint::of(bytes),
         length: bytes.len() as u64,
         read: Arc::new(move || {
-            archive::read_file(&path, MAX_TEXT as u64).map_err(|error| io::Error::other(unread(error).to_string()))
+            archive::read_file(&path, limits::SOURCE as u64)
+                .map_err(|error| io::Error::other(unread(error).to_string()))
         }),
     }
 }

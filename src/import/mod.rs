@@ -35,6 +35,7 @@ mod press;
 mod proposal;
 mod refused;
 pub mod review;
+mod whole;
 mod word;
 mod wrap;
 mod xml;

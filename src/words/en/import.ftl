@@ -80,6 +80,7 @@ import-left-differs = { $field }: the archive has “{ $was }” and was kept, t
 import-left-person = “{ $name }” may be { $people }; nothing of this person was taken
 import-left-uncertain = That “{ $name }” appeared is not certain; nothing of this person was taken
 import-left-photo = A photo may be { $photos } of the archive and was left out
+import-in-archive = { $file } of the archive that came was left out: { $message }
 import-nothing = Nothing was to be written
 
 ## Fields of a proposal

@@ -74,6 +74,7 @@ import-left-differs = { $field }：档案中为“{ $was }”，予以保留；�
 import-left-person = “{ $name }”可能是 { $people }；未采用此人的任何内容
 import-left-uncertain = “{ $name }”是否出场并不确定；未采用此人的任何内容
 import-left-photo = 有一张照片可能就是档案中的 { $photos }，未采用
+import-in-archive = 交来的档案中的 { $file } 未采用：{ $message }
 import-nothing = 没有需要写入的内容
 
 ## Fields of a proposal

@@ -1,0 +1,331 @@
+//! What an import writes: through the shipped binary, on a made-up archive and made-up sources.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test that fails may stop")]
+
+mod support;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::Value;
+
+const REPORT: &str = "\
+1st Example Forum hears of specimens
+Example Daily, Exampleton, May 2 (Jane Reporter) The 1st Example Forum went on in Exampleton on May 2, 2001.
+
+Zhang Yi, director of the Example Office, delivered a keynote speech.
+
+“We will build samples,” said Zhang Yi, director of the Example Office, in his keynote speech.
+
+Zhang Yi, director of the Example Office, delivers a speech.Photo by Jane Reporter
+
+The hall was full of examples of every kind, which were shown one after another until nobody could tell them apart.
+";
+
+struct Archive {
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+}
+
+impl Archive {
+    fn small() -> Archive {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("archive");
+        support::write_to(&support::small(), &path);
+        Archive { _folder: folder, path }
+    }
+
+    fn source(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        let path = self.path.parent().unwrap().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        path.display().to_string()
+    }
+
+    /// Standard output, standard error and the status.
+    fn run(&self, arguments: &[&str]) -> (String, String, i32) {
+        let binary = env!("CARGO_BIN_EXE_forum-archive");
+        let done = Command::new(binary)
+            .arg("--archive")
+            .arg(&self.path)
+            .args(arguments)
+            .env("LC_ALL", "C")
+            .env("LANG", "C")
+            .output()
+            .unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (text(done.stdout), text(done.stderr), done.status.code().unwrap())
+    }
+
+    fn import(&self, sources: &[&str]) -> (Value, i32) {
+        let arguments: Vec<&str> = ["import"].into_iter().chain(sources.iter().copied()).chain(["--json"]).collect();
+        let (out, error, status) = self.run(&arguments);
+        (serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{error}")), status)
+    }
+
+    fn show(&self, place: &str) -> Value {
+        let (out, error, _) = self.run(&["show", place, "--json"]);
+        serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{error}"))
+    }
+
+    fn is_sound(&self) {
+        let (out, error, status) = self.run(&["check"]);
+        assert_eq!((out.as_str(), error.as_str(), status), ("", "", 0));
+    }
+
+    /// Every file but the program's own.
+    fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        files(&self.path)
+    }
+}
+
+fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+            if path.is_dir() && name != ".forum-archive" {
+                folders.push(path);
+            } else if path.is_file() {
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn a_press_text_becomes_records_and_one_undo_takes_it_back() {
+    let archive = Archive::small();
+    let before = archive.files();
+    let source = archive.source("report.txt", REPORT);
+    let (said, status) = archive.import(&[&source]);
+    assert_eq!(status, 0, "{said:#}");
+    let places = &said["imported"][0]["places"];
+    let id = "article/2001-1-1st-example-forum-hears-of-specimens";
+    assert!(places.as_array().unwrap().iter().any(|place| place == id), "{places}");
+    assert!(places.as_array().unwrap().iter().any(|place| place == "speaker/zhang-yi"), "{places}");
+    archive.is_sound();
+
+    let article = &archive.show(id)["article"];
+    assert_eq!(article["kind"], "press");
+    assert_eq!(article["agency"], "Example Daily");
+    assert_eq!(article["byline"][0], "Jane Reporter");
+    assert_eq!(article["date"], "2001-05-02");
+    let blocks = article["blocks"].as_array().unwrap();
+    let of = |kind: &str| blocks.iter().find(|block| block["kind"] == kind).unwrap_or_else(|| panic!("{article:#}"));
+    assert_eq!(of("quotation")["speaker"], "speaker/zhang-yi");
+    assert_eq!(of("quotation")["text"], "We will build samples");
+    let photo = of("photo")["photo"].as_str().unwrap().to_owned();
+    assert_eq!(photo, "photo/2001-1-002");
+    let photo = &archive.show(&photo)["photo"];
+    assert_eq!(photo["credit"], "Jane Reporter");
+    assert_eq!(photo["people"][0], "speaker/zhang-yi");
+    let edition = &archive.show("edition/1")["edition"];
+    let one = edition["appearances"].as_array().unwrap().iter().find(|one| one["speaker"] == "speaker/zhang-yi");
+    let one = one.unwrap();
+    assert_eq!(
+        (one["role"].as_str(), one["title"]["en"].as_str()),
+        (Some("keynote"), Some("director of the Example Office"))
+    );
+    assert_eq!(edition["date"], "2001-05-01", "what the archive has is kept");
+
+    let after = archive.files();
+    assert!(after.iter().any(|(name, bytes)| name.starts_with("originals/") && bytes == REPORT.as_bytes()));
+    let imports = String::from_utf8(after["imports.ron"].clone()).unwrap();
+    assert!(imports.contains("file: \"report.txt\"") && imports.contains(id), "{imports}");
+
+    let (out, _, status) = archive.run(&["undo"]);
+    assert_eq!((out.as_str(), status), ("Undone: Import of report.txt\n", 0));
+    assert_eq!(archive.files(), before, "every byte is as it was");
+    let (said, _) = archive.import(&[&source]);
+    assert_eq!(said["imported"][0]["seen"], false, "what was taken back is new");
+}
+
+#[test]
+fn the_same_source_twice_writes_nothing() {
+    let archive = Archive::small();
+    let source = archive.source("report.txt", REPORT);
+    archive.import(&[&source]);
+    let before = archive.files();
+    let again = archive.source("renamed.txt", REPORT);
+    let (said, status) = archive.import(&[&again, &source]);
+    assert_eq!((said["change"].is_null(), status), (true, 0), "{said:#}");
+    assert_eq!(archive.files(), before);
+    let (out, ..) = archive.run(&["import", &again]);
+    assert!(out.contains("It was imported before (import 1); nothing was written"), "{out}");
+    assert!(out.ends_with("Nothing was to be written\n"), "{out}");
+    let (out, ..) = archive.run(&["import", &again, "--language", "zh"]);
+    assert!(out.contains("此前已导入过（第 1 次导入）；未写入任何内容"), "{out}");
+    assert!(out.ends_with("没有需要写入的内容\n"), "{out}");
+}
+
+#[test]
+fn the_same_report_in_another_outlet_is_joined() {
+    let archive = Archive::small();
+    let other = REPORT.replace("Example Daily", "Sample Times").replace("hears of", "is told of");
+    let (one, two) = (archive.source("one.txt", REPORT), archive.source("two.txt", other));
+    let (said, status) = archive.import(&[&one, &two]);
+    assert_eq!(status, 0, "{said:#}");
+    let left = said["imported"][1]["left"].to_string();
+    assert!(left.contains("Another source of this import has the same text"), "{left}");
+    archive.is_sound();
+    let (out, ..) = archive.run(&["list", "articles", "--json"]);
+    let list: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(list["articles"].as_array().unwrap().len(), 3, "two were there");
+    let article = &archive.show("article/2001-1-1st-example-forum-hears-of-specimens")["article"];
+    let sources = article["sources"].to_string();
+    assert!(sources.contains("Example Daily") && sources.contains("Sample Times"), "{sources}");
+
+    let third = REPORT.replace("Example Daily", "Specimen Post").to_uppercase();
+    let third = archive.source("three.txt", third);
+    let (said, _) = archive.import(&[&third]);
+    assert!(said["imported"][0]["left"].to_string().contains("The archive has this text already"), "{said:#}");
+    archive.is_sound();
+}
+
+#[test]
+fn what_is_inferred_or_different_is_left_and_listed() {
+    let archive = Archive::small();
+    let text = "1st Example Forum ends\nExample Daily, Exampleton, May 2 (Jane Reporter) The 1st Example Forum, whose theme was \
+        “Samples for some”, was held in Exampleton on May 3, 2001.";
+    let source = archive.source("report.txt", text);
+    let (out, _, status) = archive.run(&["import", &source]);
+    assert_eq!(status, 0, "{out}");
+    assert!(out.contains("date: the archive has “2001-05-01” and was kept, the source has “2001-05-03”"), "{out}");
+    archive.is_sound();
+}
+
+#[test]
+fn another_event_is_refused_unless_somebody_says_where_it_belongs() {
+    let archive = Archive::small();
+    let before = archive.files();
+    let text =
+        "Sampleton, May 2 (Jane Reporter) The 2001 Summit for Specimens opened in Sampleton on May 2. It had a theme.";
+    let source = archive.source("summit.txt", text);
+    let good = archive.source("report.txt", REPORT);
+    let (out, _, status) = archive.run(&["import", &source]);
+    assert_eq!(status, 1, "{out}");
+    assert!(out.contains("It is not known to which edition this belongs"), "{out}");
+    assert_eq!(archive.files(), before);
+    let (said, status) = archive.import(&[&source, &good]);
+    assert_eq!(status, 1, "one is refused");
+    assert!(!said["imported"][1]["places"].as_array().unwrap().is_empty(), "the other comes in: {said:#}");
+    let (_, _, status) = archive.run(&["import", &source, "--edition", "1"]);
+    assert_eq!(status, 0);
+    archive.is_sound();
+}
+
+#[test]
+fn an_edition_that_is_not_there_is_made() {
+    let archive = Archive::small();
+    let text = "2nd Example Forum opens\nExample Daily, Exampleton, May 2, 2003 (Jane Reporter) The 2nd Example Forum opened in Exampleton \
+        on May 2, 2003. Zhang Yi, director of the Example Office, delivered a keynote speech.";
+    let source = archive.source("second.txt", text);
+    let (said, status) = archive.import(&[&source]);
+    assert_eq!(status, 0, "{said:#}");
+    archive.is_sound();
+    let edition = &archive.show("edition/2")["edition"];
+    assert_eq!((edition["year"].as_u64(), edition["status"].as_str()), (Some(2003), Some("held")), "{edition:#}");
+    assert_eq!((edition["date"].as_str(), edition["city"]["en"].as_str()), (Some("2003-05-02"), Some("Exampleton")));
+}
+
+/// The smallest JPEG that carries an IPTC caption, a credit and a date.
+fn photo(caption: &str, credit: &str) -> Vec<u8> {
+    let dataset = |number: u8, words: &str| {
+        let length = u16::try_from(words.len()).unwrap().to_be_bytes();
+        [&[0x1C, 2, number], length.as_slice(), words.as_bytes()].concat()
+    };
+    let marker = [0x1C, 1, 90, 0, 3, 0x1B, b'%', b'G'];
+    let mut data =
+        [marker.as_slice(), &dataset(120, caption), &dataset(110, credit), &dataset(55, "20010501")].concat();
+    let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+    if !data.len().is_multiple_of(2) {
+        data.push(0);
+    }
+    let resource = [b"8BIM\x04\x04\0\0".as_slice(), &length, &data].concat();
+    let segment = [b"Photoshop 3.0\0".as_slice(), &resource].concat();
+    let length = u16::try_from(segment.len() + 2).unwrap().to_be_bytes();
+    [b"\xFF\xD8\xFF\xED".as_slice(), &length, &segment, b"\xFF\xD9"].concat()
+}
+
+#[test]
+fn a_folder_of_photos_becomes_records_with_their_pictures() {
+    let archive = Archive::small();
+    let one = photo("Example Person speaks at the 1st Example Forum in Exampleton.", "Example Daily");
+    let two = photo("第一届示例论坛在示例市举行。", "示例社");
+    archive.source("photos/DSC_1.JPG", &one);
+    archive.source("photos/sub/b.jpg", &two);
+    archive.source("photos/Thumbs.db", "litter");
+    let folder = archive.path.parent().unwrap().join("photos").display().to_string();
+    let (said, status) = archive.import(&[&folder]);
+    assert_eq!(status, 0, "{said:#}");
+    archive.is_sound();
+    let files = archive.files();
+    assert_eq!(files["editions/2001-1/photos/2001-1-002.jpg"], one);
+    assert_eq!(files["editions/2001-1/photos/2001-1-003.jpg"], two);
+    assert!(!files.keys().any(|name| name.starts_with("originals/")), "a photo is kept once: {:?}", files.keys());
+    let photo = &archive.show("photo/2001-1-002")["photo"];
+    assert_eq!((photo["credit"].as_str(), photo["held"].as_bool()), (Some("Example Daily"), Some(true)), "{photo:#}");
+    assert_eq!(photo["people"][0], "speaker/example-person");
+    let (out, ..) = archive.run(&["undo", "--language", "zh"]);
+    assert_eq!(out, "已撤销：导入 2 张照片\n");
+    let edition = archive.show("edition/1");
+    assert_eq!(edition["edition"]["appearances"].as_array().unwrap().len(), 2, "a photo is no appearance");
+}
+
+#[test]
+fn an_archive_that_is_handed_over_gives_the_same_bytes() {
+    let whole = Archive::small();
+    let empty = tempfile::tempdir().unwrap();
+    let path = empty.path().join("archive");
+    let made = Command::new(env!("CARGO_BIN_EXE_forum-archive"))
+        .args(["new", path.to_str().unwrap(), "--name", "Example Forum"])
+        .status()
+        .unwrap();
+    assert!(made.success());
+    let to = Archive { _folder: empty, path };
+    let (said, status) = to.import(&[whole.path.to_str().unwrap()]);
+    assert_eq!(status, 0, "{said:#}");
+    let (had, has) = (whole.files(), to.files());
+    for (name, bytes) in had.iter().filter(|(name, _)| name.starts_with("editions/")) {
+        assert_eq!(has.get(name), Some(bytes), "{name}");
+    }
+    to.is_sound();
+    let before = to.files();
+    let (said, status) = to.import(&[whole.path.to_str().unwrap()]);
+    assert_eq!((said["change"].is_null(), status), (true, 0), "{said:#}");
+    assert_eq!(to.files(), before);
+
+    // Of a record that is different here the archive's own is kept.
+    let path = to.path.join("editions/2001-1/articles/2001-1-opens.ron");
+    let text = fs::read_to_string(&path).unwrap().replace("Welcome.", "Welcome all.");
+    fs::write(&path, text).unwrap();
+    let (out, ..) = to.run(&["import", whole.path.to_str().unwrap()]);
+    assert!(out.contains("article/2001-1-opens is different in the archive, which was kept"), "{out}");
+    let (out, ..) = to.run(&["import", whole.path.to_str().unwrap(), "--language", "zh"]);
+    assert!(out.contains("article/2001-1-opens 与档案中的不同，保留档案原有内容"), "{out}");
+}
+
+#[test]
+fn a_writer_without_the_right_to_write_is_refused() {
+    let archive = Archive::small();
+    let source = archive.source("report.txt", REPORT);
+    let holder = forum_archive::archive::change::Holder::this_process(jiff::Timestamp::UNIX_EPOCH);
+    let held = forum_archive::archive::change::Access::to(&archive.path, &holder);
+    let (_, error, status) = archive.run(&["import", &source]);
+    assert_eq!(status, 1);
+    assert!(!error.is_empty(), "who has it is said");
+    drop(held);
+    let (_, error, status) = {
+        let binary = env!("CARGO_BIN_EXE_forum-archive");
+        let done = Command::new(binary).args(["import", &source]).output().unwrap();
+        (done.stdout, String::from_utf8(done.stderr).unwrap(), done.status.code().unwrap())
+    };
+    assert_eq!(status, 2, "the built-in archive is nobody's to change: {error}");
+}
