@@ -1,6 +1,16 @@
 //! Mails (.eml): the text is the article, what is attached are sources of their own, pictures shown
 //! in the text are photos. Who sent it is not who wrote it. Saved pages in one file (.mhtml) are
 //! built in the same way, and are read here as web pages.
+//!
+//! ```
+//! use forum_archive::{catalog::Catalog, import::{self, Options, Source}};
+//!
+//! let bytes = b"From: a@example.org\nMessage-ID: <1@example.org>\nSubject: Re: example\n\nThe 1st Example Forum opened, they said.";
+//! let proposal = import::propose(&Source::alone("a.eml", bytes), &Catalog::default(), &Options::default())?.remove(0);
+//! let headline = proposal.article.and_then(|article| article.headline);
+//! assert_eq!((proposal.kind, headline.map(|read| read.value).as_deref()), ("e-mail", Some("example")));
+//! # Ok::<(), import::ImportError>(())
+//! ```
 
 use std::{borrow::Cow, collections::HashMap};
 

@@ -1,5 +1,15 @@
 //! Markdown: headings, lists, quotes, pictures that came beside it with their captions, and what
 //! its front matter tells.
+//!
+//! ```
+//! use forum_archive::{catalog::Catalog, import::{self, Options, Source}};
+//!
+//! let bytes = b"# Example headline\n\nThe 1st Example Forum opened\nin Exampleton, they said.";
+//! let proposal = import::propose(&Source::alone("a.md", bytes), &Catalog::default(), &Options::default())?.remove(0);
+//! let headline = proposal.article.and_then(|article| article.headline);
+//! assert_eq!((proposal.kind, headline.map(|read| read.value).as_deref()), ("Markdown", Some("Example headline")));
+//! # Ok::<(), import::ImportError>(())
+//! ```
 
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag, TagEnd};
 

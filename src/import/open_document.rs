@@ -1,5 +1,15 @@
 //! OpenDocument texts (.odt): headings, paragraphs, lists, tables, notes, pictures and their
 //! captions. What tracked changes took out is left out; nothing outside of the file is looked at.
+//!
+//! ```
+//! use forum_archive::{catalog::Catalog, import::{self, Options, Source}};
+//!
+//! let bytes = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/import/documents/en.odt"));
+//! let proposal = import::propose(&Source::alone("a.odt", bytes), &Catalog::default(), &Options::default())?.remove(0);
+//! let headline = proposal.article.and_then(|article| article.headline);
+//! assert_eq!((proposal.kind, headline.map(|read| read.value).as_deref()), ("OpenDocument text", Some("First Example Forum opens in Exampleton")));
+//! # Ok::<(), import::ImportError>(())
+//! ```
 
 use std::collections::HashMap;
 

@@ -121,7 +121,7 @@ fn add(open: &mut [Element], node: Node) {
 fn element(start: &BytesStart<'_>) -> Element {
     let mut all = start.attributes();
     let attributes = all.with_checks(false).filter_map(Result::ok).take(100).map(|attribute| {
-        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map(|value| value.into_owned());
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map(std::borrow::Cow::into_owned);
         (attribute.key.local_name().as_ref().to_owned(), value.unwrap_or_default())
     });
     Element { name: start.local_name().as_ref().to_owned(), attributes: attributes.collect(), children: Vec::new() }

@@ -180,8 +180,8 @@ impl<'a> Flow<'a> {
         let found = place.into_iter().find_map(|place| Some((place, (self.picture)(place.trim())?)));
         if let Some((place, bytes)) = found {
             self.pictures += 1;
-            let name =
-                if place.starts_with("data:") { "picture" } else { place.split(['?', '#']).next().unwrap_or(place) };
+            let is_named = !place.starts_with("data:") && !place.starts_with("cid:");
+            let name = if is_named { place.split(['?', '#']).next().unwrap_or(place) } else { "picture" };
             self.push(Part::Picture(crate::import::data_uri::percent_decoded(name), bytes), false);
         }
         let words =

@@ -4,6 +4,17 @@
 //!
 //! Tags become a tree in `tree.rs`; `article.rs` finds the article in it and `flow.rs` reads it;
 //! `told.rs` knows what a page says of itself in its head.
+//!
+//! ```
+//! use forum_archive::{catalog::Catalog, import::{self, Options, Source}};
+//!
+//! let bytes = b"<html><head><title>Example - Example Daily</title></head><body><nav>Home</nav><h1>Example headline</h1>
+//!     <p>The 1st Example Forum opened in Exampleton, they said.</p></body></html>";
+//! let proposal = import::propose(&Source::alone("a.html", bytes), &Catalog::default(), &Options::default())?.remove(0);
+//! let headline = proposal.article.and_then(|article| article.headline);
+//! assert_eq!((proposal.kind, headline.map(|read| read.value).as_deref()), ("web page", Some("Example headline")));
+//! # Ok::<(), import::ImportError>(())
+//! ```
 
 mod article;
 mod flow;

@@ -153,7 +153,11 @@ fn margin(page: &[Row]) -> Vec<usize> {
         .collect();
     lines.sort_by(|a, b| b.1.total_cmp(&a.1));
     let (first, last) = (lines.iter().take(2), lines.iter().rev().take(2));
-    first.chain(last).map(|(at, _)| *at).collect()
+    let mut found: Vec<usize> = first.chain(last).map(|(at, _)| *at).collect();
+    // On a page of three lines these are the same ones.
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// `3`, `- 3 -`, `Page 3 of 5`, `第3页`.

@@ -4,6 +4,16 @@
 //! What is drawn is read in `shown.rs` with the fonts of `fonts.rs`; `lines.rs` makes paragraphs of
 //! it. The library that reads the file may panic on odd ones, which is caught; what would unpack to
 //! far more than it is, is refused before (`weight.rs`).
+//!
+//! ```
+//! use forum_archive::{catalog::Catalog, import::{self, Options, Source}};
+//!
+//! let bytes = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/import/documents/en.pdf"));
+//! let proposal = import::propose(&Source::alone("a.pdf", bytes), &Catalog::default(), &Options::default())?.remove(0);
+//! let headline = proposal.article.and_then(|article| article.headline);
+//! assert_eq!((proposal.kind, headline.map(|read| read.value).as_deref()), ("PDF", Some("First Example Forum opens in Exampleton")));
+//! # Ok::<(), import::ImportError>(())
+//! ```
 
 mod fonts;
 mod lines;

@@ -3,6 +3,16 @@
 //! the file is looked at, and macros are not run.
 //!
 //! Its parts are read in `body.rs`, what its styles and numbers mean in `styles.rs`.
+//!
+//! ```
+//! use forum_archive::{catalog::Catalog, import::{self, Options, Source}};
+//!
+//! let bytes = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/import/documents/en.docx"));
+//! let proposal = import::propose(&Source::alone("a.docx", bytes), &Catalog::default(), &Options::default())?.remove(0);
+//! let headline = proposal.article.and_then(|article| article.headline);
+//! assert_eq!((proposal.kind, headline.map(|read| read.value).as_deref()), ("Word document", Some("First Example Forum opens in Exampleton")));
+//! # Ok::<(), import::ImportError>(())
+//! ```
 
 mod body;
 mod styles;

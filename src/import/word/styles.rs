@@ -26,7 +26,7 @@ pub(super) struct Styles {
 
 impl Styles {
     pub fn read(root: Option<&Element>) -> Styles {
-        let all = || root.into_iter().flat_map(|root| root.elements()).flat_map(Element::elements);
+        let all = || root.into_iter().flat_map(Element::elements).flat_map(Element::elements);
         let paragraphs = || all().filter(|style| style.name == "style");
         let mut kinds = HashMap::new();
         let mut based = Vec::new();
