@@ -336,15 +336,15 @@ fn edition_cases() -> Vec<Case> {
         time(
             "role: keynote, time: \"9:00\", ",
             [
-                "editions/2001-1/edition.ron:9:60: The time “9:00” is neither a time such as 09:00 nor from and to such as 09:00/09:20",
-                "editions/2001-1/edition.ron:9:60: “9:00”既不是 09:00 这样的时间，也不是 09:00/09:20 这样的起止时间",
+                "editions/2001-1/edition.ron:9:57: The time “9:00” is neither a time such as 09:00 nor from and to such as 09:00/09:20",
+                "editions/2001-1/edition.ron:9:57: “9:00”既不是 09:00 这样的时间，也不是 09:00/09:20 这样的起止时间",
             ],
         ),
         time(
             "role: keynote, time: \"10:00/09:20\", ",
             [
-                "editions/2001-1/edition.ron:9:60: The time “10:00/09:20” is neither a time such as 09:00 nor from and to such as 09:00/09:20",
-                "editions/2001-1/edition.ron:9:60: “10:00/09:20”既不是 09:00 这样的时间，也不是 09:00/09:20 这样的起止时间",
+                "editions/2001-1/edition.ron:9:57: The time “10:00/09:20” is neither a time such as 09:00 nor from and to such as 09:00/09:20",
+                "editions/2001-1/edition.ron:9:57: “10:00/09:20”既不是 09:00 这样的时间，也不是 09:00/09:20 这样的起止时间",
             ],
         ),
         case(
