@@ -62,7 +62,7 @@ pub(super) fn run(
         lines(&review, &brought, &catalog, language, out)?;
         let said = done.map_or_else(
             || Message::new("import-nothing"),
-            |done| Message::new("cli-imported").with("name", done.name).with("count", done.files),
+            |done| Message::new("cli-imported").with("name", done.name),
         );
         writeln!(out, "{}", said.words(language))?;
         for Failed { source, reason } in &review.failed {

@@ -87,6 +87,10 @@ pub fn gather(paths: &[PathBuf]) -> Vec<Result<Found, Failed>> {
         match archive::given(path, MOST_FILES) {
             Ok(Given::File) => found.push(one(path, false)),
             Ok(Given::Archive) => found.push(one(path, true)),
+            Ok(Given::Files(files)) if files.is_empty() => {
+                let reason = ImportError(Message::new("import-no-files"));
+                found.push(Err(Failed { source: path.display().to_string(), reason }));
+            }
             Ok(Given::Files(files)) => {
                 let wanted = files.iter().filter(|file| !is_litter(file) && !is_beside_a_page(file, &files));
                 found.extend(wanted.map(|file| one(file, false)));

@@ -10,26 +10,26 @@ impl FieldId {
     /// What the field is called; a fact of the edition by its path.
     pub fn label(&self) -> Message {
         let key = match self {
-            FieldId::Headline => "field-headline",
-            FieldId::Date => "field-date",
-            FieldId::City => "field-city",
-            FieldId::Agency => "field-agency",
-            FieldId::Byline => "field-byline",
-            FieldId::Name | FieldId::OtherName => "field-name",
-            FieldId::Title | FieldId::OtherTitle => "field-title",
-            FieldId::Organisation | FieldId::OtherOrganisation => "field-organisation",
-            FieldId::Role => "field-role",
-            FieldId::Mode => "field-mode",
-            FieldId::Session | FieldId::OtherSession => "field-session",
-            FieldId::Topic | FieldId::OtherTopic => "field-topic",
-            FieldId::Time => "field-time",
-            FieldId::Caption => "field-caption",
-            FieldId::Photographer => "field-photographer",
-            FieldId::Credit => "field-credit",
-            FieldId::PhotoDate => "field-photo-date",
-            FieldId::Place => "field-place",
-            FieldId::Keywords => "field-keywords",
-            FieldId::Fact(path) => return Message::new("field-fact").with("path", path.as_str()),
+            FieldId::Headline => "import-field-headline",
+            FieldId::Date => "import-field-date",
+            FieldId::City => "import-field-city",
+            FieldId::Agency => "import-field-agency",
+            FieldId::Byline => "import-field-byline",
+            FieldId::Name | FieldId::OtherName => "import-field-name",
+            FieldId::Title | FieldId::OtherTitle => "import-field-title",
+            FieldId::Organisation | FieldId::OtherOrganisation => "import-field-organisation",
+            FieldId::Role => "import-field-role",
+            FieldId::Mode => "import-field-mode",
+            FieldId::Session | FieldId::OtherSession => "import-field-session",
+            FieldId::Topic | FieldId::OtherTopic => "import-field-topic",
+            FieldId::Time => "import-field-time",
+            FieldId::Caption => "import-field-caption",
+            FieldId::Photographer => "import-field-photographer",
+            FieldId::Credit => "import-field-credit",
+            FieldId::PhotoDate => "import-field-photo-date",
+            FieldId::Place => "import-field-place",
+            FieldId::Keywords => "import-field-keywords",
+            FieldId::Fact(path) => return Message::new("import-field-fact").with("path", path.as_str()),
         };
         Message::new(key)
     }
@@ -105,7 +105,7 @@ impl SourceReview {
 /// Why one value is left out, if it is; of whom it is said stands before it.
 fn left_field(field: &Field, name: Option<&str>) -> Option<Message> {
     let label = match name {
-        Some(name) => Message::new("field-of").with("name", name).with("field", Arg::Message(field.id.label())),
+        Some(name) => Message::new("import-field-of").with("name", name).with("field", Arg::Message(field.id.label())),
         None => field.id.label(),
     };
     match field.state() {

@@ -17,7 +17,7 @@ cli-show-place = Its address: edition/17, speaker/xie-chuntao, article/ID, photo
 cli-search = Find words, names, numbers and addresses in every record
 cli-search-query = What to find: words, “phrases”, -without, field:value (edition, year, speaker, role, mode, city, agency, credit, type, has, missing)
 cli-search-limit = How many hits to show at most
-cli-import = Take in press texts, web pages, Word files, spreadsheets, photos and archives
+cli-import = Take in press texts, web pages, mails, documents, photos and archives
 cli-import-source = The files and folders
 cli-import-edition = The edition that all of them belong to, by number or folder
 cli-import-dry-run = Write nothing; say what would be brought
@@ -34,10 +34,7 @@ cli-cannot-open = { $path }: { $message }
 cli-not-a-place = “{ $text }” is no address; addresses look like edition/17 or speaker/xie-chuntao
 cli-no-such-place = There is nothing at { $place } in this archive
 cli-no-record = { $place } is a list and has no record of its own; leave --ron out
-cli-imported = { $name }: done, { $count ->
-    [one] one file written
-   *[other] { $count } files written
-}; undo takes it back
+cli-imported = { $name }: done; undo takes it back
 cli-needs-archive = The built-in archive never changes; name the folder of an archive with --archive
 cli-undone = Undone: { $name }
 cli-redone = Done again: { $name }
