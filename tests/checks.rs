@@ -330,7 +330,23 @@ fn contradiction_cases() -> Vec<Case> {
 }
 
 fn edition_cases() -> Vec<Case> {
+    const PART: &str = "role: keynote, ";
+    let time = |time: &'static str, line: [&'static str; 2]| case("editions", [Replace(EDITION, PART, time)], [line]);
     vec![
+        time(
+            "role: keynote, time: \"9:00\", ",
+            [
+                "editions/2001-1/edition.ron:9:57: The time “9:00” is neither a time such as 09:00 nor from and to such as 09:00/09:20",
+                "editions/2001-1/edition.ron:9:57: “9:00”既不是 09:00 这样的时间，也不是 09:00/09:20 这样的起止时间",
+            ],
+        ),
+        time(
+            "role: keynote, time: \"10:00/09:20\", ",
+            [
+                "editions/2001-1/edition.ron:9:57: The time “10:00/09:20” is neither a time such as 09:00 nor from and to such as 09:00/09:20",
+                "editions/2001-1/edition.ron:9:57: “10:00/09:20”既不是 09:00 这样的时间，也不是 09:00/09:20 这样的起止时间",
+            ],
+        ),
         case(
             "editions",
             [Replace(FORUM, "(en: \"Example Forum\", zh: \"示例论坛\")", "()")],
@@ -483,6 +499,14 @@ fn photo_cases() -> Vec<Case> {
             [[
                 "editions/2001-1/photos.ron:4:17: The photo id “2001-001” should begin with 2001-1-",
                 "editions/2001-1/photos.ron:4:17: 照片编号“2001-001”应当以 2001-1- 开头",
+            ]],
+        ),
+        case(
+            "photos",
+            [Replace(PHOTOS, "file: \"opening.jpg\"", "keywords: [\"example\", \" \"], file: \"opening.jpg\"")],
+            [[
+                "editions/2001-1/photos.ron:9:35: A keyword is blank; remove it",
+                "editions/2001-1/photos.ron:9:35: 有一个关键词是空的；请删除",
             ]],
         ),
         case(

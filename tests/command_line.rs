@@ -258,6 +258,7 @@ fn a_speaker_an_article_and_a_photo_in_json_are_this() {
         "caption": both("Example Person speaks", "示例人物发言"), "credit": "A. Photographer", "byline": null,
         "held": true, "people": ["speaker/example-person"], "date": null, "file": "opening.jpg",
         "sources": [source()], "articles": ["article/2001-1-opens"],
+        "location": { "en": null, "zh": null }, "keywords": [],
     } });
     for (place, value) in
         [("speaker/example-person", speaker), ("article/2001-1-opens", article), ("photo/2001-1-001", photo)]

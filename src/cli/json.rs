@@ -181,6 +181,9 @@ pub(super) fn whole_photo(catalog: &Catalog, entry: &PhotoEntry) -> Value {
             "file": entry.record.file,
             "sources": entry.sources().map(source).collect::<Vec<_>>(),
             "articles": places(entry.articles.iter().filter_map(|index| catalog.article(*index)).map(ArticleEntry::place)),
+            // "place" is the photo's address.
+            "location": text(&entry.record.place),
+            "keywords": entry.record.keywords,
         }),
     )
 }

@@ -106,6 +106,8 @@ pub(super) fn photo(entry: &PhotoEntry) -> Pieces<'_> {
     let record = &entry.record;
     let mut pieces = Pieces(Vec::with_capacity(6));
     pieces.both(Part::Head, Why::Caption, &record.caption);
+    pieces.both(Part::Body, Why::Text, &record.place);
+    record.keywords.iter().for_each(|keyword| pieces.add(Part::Body, Why::Text, keyword));
     pieces.add(Part::Body, Why::Text, record.file.as_deref().unwrap_or_default());
     for credit in [&record.credit, &record.byline].into_iter().flatten() {
         pieces.add(Part::Tail, Why::Credit, credit);

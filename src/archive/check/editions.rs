@@ -19,6 +19,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Findings) {
         number_twice(edition, &mut numbers, found);
         folder_name(edition, found);
         dates(edition, found);
+        times(edition, found);
     }
 }
 
@@ -72,6 +73,31 @@ fn folder_name(edition: &EditionFolder, found: &mut Findings) {
         let message = Message::new("folder-name").with("folder", edition.folder.as_str()).with("wanted", wanted);
         let field = if number.is_some() { "number" } else { "year" };
         found.push(Finding::problem(edition.path("edition.ron"), message).at_field(field));
+    }
+}
+
+fn times(edition: &EditionFolder, found: &mut Findings) {
+    for (at, appearance) in edition.edition.appearances.iter().enumerate() {
+        if let Some(time) = appearance.time.as_deref().filter(|time| !is_time(time)) {
+            let message = Message::new("time-malformed").with("time", time);
+            let field = format!("appearances[{at}].time");
+            found.push(Finding::problem(edition.path("edition.ron"), message).at_field(field));
+        }
+    }
+}
+
+/// `09:00`, or from and to, `09:00/09:20`; the end is not before the beginning.
+fn is_time(time: &str) -> bool {
+    let clock = |text: &str| -> Option<u16> {
+        let (hours, minutes) = text.split_once(':')?;
+        let digits = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let known = digits(hours) && digits(minutes);
+        let (hours, minutes) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
+        (known && hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+    };
+    match time.split_once('/') {
+        Some((from, to)) => clock(from).zip(clock(to)).is_some_and(|(from, to)| from <= to),
+        None => clock(time).is_some(),
     }
 }
 

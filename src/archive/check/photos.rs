@@ -22,6 +22,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Findings) {
                 let field = format!("photos[{index}].file");
                 found.push(Finding::problem(&file, message).at_field(field).hint(Message::new(hint)));
             }
+            for (at, _) in photo.keywords.iter().enumerate().filter(|(_, keyword)| keyword.trim().is_empty()) {
+                let field = format!("photos[{index}].keywords[{at}]");
+                found.push(Finding::problem(&file, Message::new("keyword-blank")).at_field(field));
+            }
             sources(&file, index, &photo.appeared_in, edition, found);
         }
     }

@@ -33,6 +33,8 @@ pub fn read(bytes: &[u8], found: &mut Metadata) {
             (2, 115) => Field::Source,
             (2, 116) => Field::Copyright,
             (2, 90) => Field::City,
+            (2, 92) => Field::Location,
+            (2, 95) => Field::Province,
             (2, 101) => Field::Country,
             (2, 25) => Field::Keyword,
             (2, 55) => {

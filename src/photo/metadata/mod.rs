@@ -64,8 +64,12 @@ pub enum Field {
     Copyright,
     /// When it was taken: `2023-11-05 10:20:30`, less if less is known.
     Date,
+    /// Where in the city.
+    Location,
     /// Where.
     City,
+    /// In which province.
+    Province,
     /// In which country.
     Country,
     /// A keyword.
@@ -106,7 +110,9 @@ impl Field {
             Field::Source => "photo-field-source",
             Field::Copyright => "photo-field-copyright",
             Field::Date => "photo-field-date",
+            Field::Location => "photo-field-location",
             Field::City => "photo-field-city",
+            Field::Province => "photo-field-province",
             Field::Country => "photo-field-country",
             Field::Keyword => "photo-field-keyword",
             Field::Camera => "photo-field-camera",

@@ -1,5 +1,5 @@
-//! XMP packets (ISO 16684-1) as far as they name what the archive records: `dc`, `photoshop` and
-//! IPTC's extension. A packet with a document type is refused, since entities could make it grow
+//! XMP packets (ISO 16684-1) as far as they name what the archive records: `dc`, `photoshop`,
+//! IPTC's core and extension. A packet with a document type is refused, since entities could make it grow
 //! without bound; depth and length are limited.
 
 use quick_xml::{
@@ -22,6 +22,7 @@ const MAX_ATTRIBUTES: usize = 256;
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const DC: &str = "http://purl.org/dc/elements/1.1/";
 const PHOTOSHOP: &str = "http://ns.adobe.com/photoshop/1.0/";
+const IPTC_CORE: &str = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
 const IPTC_EXTENSION: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 
 /// The properties that are read.
@@ -35,7 +36,9 @@ const PROPERTIES: &[(&str, &str, Field)] = &[
     (PHOTOSHOP, "Credit", Field::Credit),
     (PHOTOSHOP, "Source", Field::Source),
     (PHOTOSHOP, "City", Field::City),
+    (PHOTOSHOP, "State", Field::Province),
     (PHOTOSHOP, "Country", Field::Country),
+    (IPTC_CORE, "Location", Field::Location),
     (PHOTOSHOP, "DateCreated", Field::Date),
     (IPTC_EXTENSION, "PersonInImage", Field::Person),
 ];
