@@ -127,6 +127,23 @@ fn dates_of_iptc_are_as_exact_as_they_are() {
 }
 
 #[test]
+fn place_and_province_are_read_from_iptc_and_xmp() {
+    let iim = [dataset(2, 92, b"Example Hall"), dataset(2, 95, b"Example Province")].concat();
+    let packet = "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description \
+        xmlns:p='http://ns.adobe.com/photoshop/1.0/' xmlns:c='http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/' \
+        p:State='示例省' c:Location='示例厅'/></rdf:RDF>";
+    assert_eq!(
+        lines(&metadata(&with_xmp(&with_iptc(&jpeg(), &iim), packet))),
+        [
+            "Location IPTC: Example Hall",
+            "Location XMP: 示例厅",
+            "Province IPTC: Example Province",
+            "Province XMP: 示例省",
+        ]
+    );
+}
+
+#[test]
 fn long_datasets_and_resources_over_two_segments_are_read() {
     let text = "longer".repeat(8000);
     let mut iim = vec![0x1C, 2, 120, 0x80, 4];

@@ -65,7 +65,7 @@ const MADE_UP: &str = r#"--- archive.ron
 (
     photos: [
         (id: "2001-1-001", caption: (en: "Wang Shili counts sheep", zh: "王示例数羊"), credit: "A. Photographer / Example News", people: ["wang-shili"], file: "sheep.jpg"),
-        (id: "2001-1-002", caption: (zh: "謝樣例主持論壇"), byline: "B. Photographer", people: ["traditional"]),
+        (id: "2001-1-002", caption: (zh: "謝樣例主持論壇"), byline: "B. Photographer", people: ["traditional"], place: (en: "Upper Annex"), keywords: ["lectern"]),
         (id: "2001-1-003"),
     ],
 )
