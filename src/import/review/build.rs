@@ -28,6 +28,24 @@ impl Review {
         find_alike(&mut sources, catalog);
         Review { sources, failed: batch.failed }
     }
+
+    /// This with what another batch brings. What was decided stays; `catalog` is the one that this was
+    /// made with.
+    #[must_use]
+    pub fn with(self, batch: Batch, catalog: &Catalog, imports: &Imports) -> Review {
+        let again = |source: &SourceReview| Proposed {
+            proposal: source.proposal.clone(),
+            original: source.original.clone(),
+        };
+        let mut all = Batch { proposed: self.sources.iter().map(again).collect(), failed: self.failed };
+        all.proposed.extend(batch.proposed);
+        all.failed.extend(batch.failed);
+        let mut review = Review::new(all, catalog, imports);
+        for (source, decided) in review.sources.iter_mut().zip(self.sources) {
+            *source = decided;
+        }
+        review
+    }
 }
 
 /// A source that is there twice in one batch brings what it has once.
