@@ -329,3 +329,20 @@ fn a_writer_without_the_right_to_write_is_refused() {
     };
     assert_eq!(status, 2, "the built-in archive is nobody's to change: {error}");
 }
+
+#[test]
+fn photos_of_an_edition_that_is_made_have_their_words() {
+    let archive = Archive::small();
+    let source =
+        archive.source("a.jpg", photo("The 3rd Example Forum opened in Exampleton on May 1, 2001.", "Example Daily"));
+    let text = archive.source("a.txt", REPORT.replace("1st", "2nd").replace("2001", "2003"));
+    let (said, status) = archive.import(&[&text, &source, "--edition", "1"]);
+    assert_eq!(status, 0, "{said:#}");
+    archive.run(&["undo"]);
+    let (said, status) = archive.import(&[&text]);
+    assert_eq!(status, 0, "{said:#}");
+    archive.is_sound();
+    let shown = &archive.show("photo/2003-2-001")["photo"];
+    assert_eq!(shown["credit"], "Jane Reporter", "{shown:#}");
+    assert!(shown["caption"]["en"].as_str().unwrap().starts_with("Zhang Yi"), "{shown:#}");
+}
