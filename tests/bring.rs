@@ -346,3 +346,13 @@ fn photos_of_an_edition_that_is_made_have_their_words() {
     assert_eq!(shown["credit"], "Jane Reporter", "{shown:#}");
     assert!(shown["caption"]["en"].as_str().unwrap().starts_with("Zhang Yi"), "{shown:#}");
 }
+
+#[test]
+fn a_photo_that_came_by_itself_appeared_nowhere() {
+    let archive = Archive::small();
+    let source = archive.source("a.jpg", photo("The 1st Example Forum opened in Exampleton.", "Example Daily"));
+    archive.import(&[&source]);
+    let file = String::from_utf8(archive.files()["editions/2001-1/photos.ron"].clone()).unwrap();
+    let record = file.split("2001-1-002").nth(1).unwrap();
+    assert!(!record.split("sources:").next().unwrap().contains("appeared_in"), "{record}");
+}

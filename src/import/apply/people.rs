@@ -55,7 +55,7 @@ fn new_person(work: &mut Work<'_, '_>, person: &PersonReview) -> String {
     let mut record = Person { id: id.clone(), name, ..Person::default() };
     let cited = cite(&mut draft.people.record.sources, &source_of(work.source));
     let certainty = person.field(&FieldId::Name).and_then(|field| field.certainty);
-    ground(&mut record.evidence, "name", certainty, &cited, None);
+    ground(&mut record.evidence, "name", certainty, Some(&cited), None);
     draft.people.record.people.push(record);
     draft.made.push(id.clone());
     work.brought.push(format!("speaker/{id}"));
@@ -98,7 +98,7 @@ fn appear(work: &mut Work<'_, '_>, person: &PersonReview, id: &str) -> Result<()
         }
     }
     for (field, certainty, instead) in grounds {
-        ground(&mut record.evidence, &field, certainty, &cited, instead);
+        ground(&mut record.evidence, &field, certainty, Some(&cited), instead);
     }
     work.brought.push(format!("speaker/{id}"));
     Ok(())
