@@ -356,3 +356,12 @@ fn a_photo_that_came_by_itself_appeared_nowhere() {
     let record = file.split("2001-1-002").nth(1).unwrap();
     assert!(!record.split("sources:").next().unwrap().contains("appeared_in"), "{record}");
 }
+
+#[test]
+fn what_is_only_to_be_noted_does_not_fail_an_import() {
+    let archive = Archive::small();
+    fs::write(archive.path.join("editions/2001-1/Edition.RON"), "").unwrap();
+    let source = archive.source("report.txt", REPORT);
+    let (out, error, status) = archive.run(&["import", &source]);
+    assert_eq!((error.as_str(), status), ("", 0), "{out}");
+}

@@ -31,7 +31,7 @@ pub(super) fn run(
     let refused = |error| open::failure(&Some(folder.to_owned()), error);
     let (records, findings) =
         archive::load(&store, &Progress::default(), &Cancel::default(), &mut |_| ()).map_err(refused)?;
-    let unreadable = findings.len();
+    let unreadable = open::unreadable(&findings);
     let origin = Origin::Folder(folder.to_owned());
     let catalog = catalog::build(Input { origin, records, findings: Vec::new(), complete: true });
     let options: Options = super::import::options(&catalog, request)?;
