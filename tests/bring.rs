@@ -329,3 +329,91 @@ fn a_writer_without_the_right_to_write_is_refused() {
     };
     assert_eq!(status, 2, "the built-in archive is nobody's to change: {error}");
 }
+
+#[test]
+fn photos_of_an_edition_that_is_made_have_their_words() {
+    let archive = Archive::small();
+    let source =
+        archive.source("a.jpg", photo("The 3rd Example Forum opened in Exampleton on May 1, 2001.", "Example Daily"));
+    let text = archive.source("a.txt", REPORT.replace("1st", "2nd").replace("2001", "2003"));
+    let (said, status) = archive.import(&[&text, &source, "--edition", "1"]);
+    assert_eq!(status, 0, "{said:#}");
+    archive.run(&["undo"]);
+    let (said, status) = archive.import(&[&text]);
+    assert_eq!(status, 0, "{said:#}");
+    archive.is_sound();
+    let shown = &archive.show("photo/2003-2-001")["photo"];
+    assert_eq!(shown["credit"], "Jane Reporter", "{shown:#}");
+    assert!(shown["caption"]["en"].as_str().unwrap().starts_with("Zhang Yi"), "{shown:#}");
+}
+
+#[test]
+fn a_photo_that_came_by_itself_appeared_nowhere() {
+    let archive = Archive::small();
+    let source = archive.source("a.jpg", photo("The 1st Example Forum opened in Exampleton.", "Example Daily"));
+    archive.import(&[&source]);
+    let file = String::from_utf8(archive.files()["editions/2001-1/photos.ron"].clone()).unwrap();
+    let record = file.split("2001-1-002").nth(1).unwrap();
+    assert!(!record.split("sources:").next().unwrap().contains("appeared_in"), "{record}");
+}
+
+#[test]
+fn what_is_only_to_be_noted_does_not_fail_an_import() {
+    let archive = Archive::small();
+    fs::write(archive.path.join("editions/2001-1/Edition.RON"), "").unwrap();
+    let source = archive.source("report.txt", REPORT);
+    let (out, error, status) = archive.run(&["import", &source]);
+    assert_eq!((error.as_str(), status), ("", 0), "{out}");
+}
+
+#[test]
+fn a_saved_page_brings_the_pictures_that_a_browser_put_beside_it() {
+    let archive = Archive::small();
+    let pixels = image::RgbImage::from_fn(160, 120, |x, y| image::Rgb([x as u8, y as u8, 9]));
+    let mut picture = std::io::Cursor::new(Vec::new());
+    pixels.write_to(&mut picture, image::ImageFormat::Png).unwrap();
+    let picture = picture.into_inner();
+    archive.source("page_files/a.png", &picture);
+    let paragraphs: String = REPORT.lines().skip(1).map(|line| format!("<p>{line}</p>")).collect();
+    let page = format!(
+        "<!doctype html><html><body><article><h1>1st Example Forum hears of specimens</h1>{paragraphs}<figure>\
+         <img src=\"./page_files/a.png\"><figcaption>The hall in Exampleton. Photo by Jane Reporter</figcaption></figure>\
+         </article></body></html>"
+    );
+    let source = archive.source("page.html", page);
+    let (said, status) = archive.import(&[&source]);
+    assert_eq!(status, 0, "{said:#}");
+    archive.is_sound();
+    let files = archive.files();
+    let held: Vec<&String> = files.iter().filter(|(_, bytes)| **bytes == picture).map(|(name, _)| name).collect();
+    assert!(matches!(held.as_slice(), [name] if name.starts_with("editions/2001-1/photos/2001-1-00")), "{held:?}");
+    // In a folder, what lies beside the page is no source of its own.
+    archive.run(&["undo"]);
+    let folder = archive.path.parent().unwrap().join("saved");
+    fs::create_dir(&folder).unwrap();
+    for name in ["page.html", "page_files"] {
+        fs::rename(archive.path.parent().unwrap().join(name), folder.join(name)).unwrap();
+    }
+    let (said, _) = archive.import(&[folder.to_str().unwrap()]);
+    assert_eq!(said["imported"].as_array().unwrap().len(), 1, "{said:#}");
+}
+
+#[test]
+fn what_comes_with_a_mail_is_taken_in_too_and_what_lies_deeper_is_named() {
+    let archive = Archive::small();
+    let inner = format!(
+        "Subject: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=y\n\n--y\nContent-Type: text/plain\n\nSee there.\n--y\nContent-Type: text/plain\nContent-Disposition: attachment; filename=deep.txt\n\n{REPORT}\n--y--\n"
+    );
+    let mail = format!(
+        "From: a@example.com\nSubject: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nHere it is, from the office.\n--x\nContent-Type: text/plain\nContent-Disposition: attachment; filename=report.txt\n\n{REPORT}\n--x\nContent-Type: message/rfc822\nContent-Disposition: attachment; filename=inner.eml\n\n{inner}\n--x--\n"
+    );
+    let source = archive.source("a.eml", mail);
+    let (said, _) = archive.import(&[&source]);
+    let brought =
+        said["imported"].as_array().unwrap().iter().find(|one| one["source"].as_str().unwrap().ends_with("report.txt"));
+    let brought = brought.unwrap_or_else(|| panic!("{said:#}"));
+    assert!(!brought["places"].as_array().unwrap().is_empty(), "{said:#}");
+    archive.is_sound();
+    let failed = said["failed"].to_string();
+    assert!(failed.contains("It came in a mail within a mail; save it and import it by itself"), "{said:#}");
+}

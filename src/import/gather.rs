@@ -144,12 +144,15 @@ pub fn read_all(
         for one in some.into_par_iter().map(read_one).collect::<Vec<_>>() {
             match one {
                 Ok(proposed) => {
-                    // What came within a mail is a source of its own; what came within that is not.
+                    // What came within a mail is a source of its own; what came within that is named.
                     let further: Vec<_> = proposed.iter().flat_map(|one| one.proposal.further.clone()).collect();
                     batch.proposed.extend(proposed);
                     for one in further {
                         match read_within(&one.name, &one.bytes, catalog, &options) {
-                            Ok(proposed) => batch.proposed.extend(proposed),
+                            Ok(proposed) => {
+                                batch.failed.extend(proposed.iter().flat_map(too_deep));
+                                batch.proposed.extend(proposed);
+                            }
                             Err(failed) => batch.failed.push(failed),
                         }
                     }
@@ -188,6 +191,13 @@ fn read_within(name: &str, bytes: &Arc<[u8]>, catalog: &Catalog, options: &Optio
     let bytes = bytes.clone();
     let original = Original { name: name.to_owned(), fingerprint, length, read: Arc::new(move || Ok(bytes.to_vec())) };
     Ok(proposals.into_iter().map(|proposal| Proposed { proposal, original: Some(original.clone()) }).collect())
+}
+
+/// What came with a source that came within another: nobody would find it again under its name.
+fn too_deep(proposed: &Proposed) -> Vec<Failed> {
+    let Proposal { source, further, .. } = &proposed.proposal;
+    let reason = || ImportError(Message::new("import-too-deep"));
+    further.iter().map(|one| Failed { source: format!("{source}/{}", one.name), reason: reason() }).collect()
 }
 
 fn original(path: &Path, bytes: &[u8]) -> Original {

@@ -52,7 +52,7 @@ pub(super) fn take(work: &mut Work<'_, '_>, articles: &[Option<String>]) -> Resu
     for (field, name) in [(FieldId::Date, "date"), (FieldId::Headline, "headline"), (FieldId::City, "city")] {
         let field = review.field(&field).filter(|field| field.taken().is_some());
         if let Some(certainty) = field.and_then(|field| field.certainty).filter(|sure| *sure == Certainty::Low) {
-            ground(&mut article.evidence, name, Some(certainty), &cited, None);
+            ground(&mut article.evidence, name, Some(certainty), Some(&cited), None);
         }
     }
     let path = paths::article(&folder, &id);

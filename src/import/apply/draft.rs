@@ -20,8 +20,21 @@ use crate::{
     words::Message,
 };
 
-/// Most bytes of `imports.ron`, which grows with every import and is no record that people edit.
-const MOST_IMPORTS: u64 = 512 * 1024 * 1024;
+/// Most bytes of a file that is no record which people edit: `imports.ron`, which grows with every
+/// import, and photos.
+const MOST: u64 = 512 * 1024 * 1024;
+
+/// What was imported into an archive before.
+///
+/// # Errors
+/// In words, if that cannot be read.
+pub fn imports(store: &dyn Store) -> Result<Imports, Message> {
+    Ok(open_imports(store)?.record)
+}
+
+fn open_imports(store: &dyn Store) -> Result<File<Imports>, Message> {
+    File::of(paths::IMPORTS, store.read_photo(paths::IMPORTS, MOST))
+}
 
 /// A record file.
 pub(super) struct File<T> {
@@ -133,7 +146,7 @@ impl<'a> Draft<'a> {
             made: Vec::new(),
             pictures: HashMap::new(),
             raw: BTreeMap::new(),
-            imports: File::of(paths::IMPORTS, store.read_photo(paths::IMPORTS, MOST_IMPORTS))?,
+            imports: open_imports(store)?,
         })
     }
 
@@ -205,7 +218,7 @@ impl<'a> Draft<'a> {
             FileState::Present if !replaces => return Ok(()),
             FileState::Present | FileState::Outside => {
                 let unreadable = |_| Message::new("import-record-unreadable").with("file", path);
-                Some(Fingerprint::of(&self.store.read_photo(path, MOST_IMPORTS).map_err(unreadable)?))
+                Some(Fingerprint::of(&self.store.read_photo(path, MOST).map_err(unreadable)?))
             }
         };
         self.raw.insert(path.to_owned(), (was, raw));

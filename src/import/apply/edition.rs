@@ -18,7 +18,7 @@ pub(super) fn take(work: &mut Work<'_, '_>) -> Result<(), Message> {
     let record = &mut work.draft.open_edition(work.folder)?.edition.record;
     if made {
         for field in ["number", "year"] {
-            ground(&mut record.evidence, field, work.source.edition.certainty, &cited, None);
+            ground(&mut record.evidence, field, work.source.edition.certainty, Some(&cited), None);
         }
     }
     let mut changed = false;
@@ -40,22 +40,22 @@ fn address(work: &Work<'_, '_>) -> String {
 
 fn fact(record: &mut Edition, path: &str, field: &Field, cited: &str) -> Result<(), Message> {
     if field.state() == FieldState::Same {
-        ground(&mut record.evidence, path, field.certainty, cited, None);
+        ground(&mut record.evidence, path, field.certainty, Some(cited), None);
         return Ok(());
     }
     if field.choice == Choice::Both && field.state() == FieldState::Different {
-        ground(&mut record.evidence, path, field.certainty, cited, Some(clean(&field.value)));
+        ground(&mut record.evidence, path, field.certainty, Some(cited), Some(clean(&field.value)));
         return Ok(());
     }
     let Some(value) = field.taken() else { return Ok(()) };
     if path == "date" {
         record.date = Some(date(value)?);
-        ground(&mut record.evidence, path, field.certainty, cited, None);
+        ground(&mut record.evidence, path, field.certainty, Some(cited), None);
         return Ok(());
     }
     let Some((slot, path)) = slot(record, path) else { return Ok(()) };
     *slot = Some(clean(value));
-    ground(&mut record.evidence, &path, field.certainty, cited, None);
+    ground(&mut record.evidence, &path, field.certainty, Some(cited), None);
     Ok(())
 }
 

@@ -15,6 +15,7 @@ mod provenance;
 
 use jiff::Timestamp;
 
+pub use draft::imports;
 pub(super) use edition::text_at;
 
 use super::review::{EditionChoice, Review, SourceReview};

@@ -17,7 +17,10 @@ pub(super) fn take(work: &mut Work<'_, '_>) -> Result<(), Message> {
         let id = match person.who {
             _ if !person.take => None,
             Who::Undecided => None,
-            Who::Known(index) => work.draft.catalog.person(index).map(|entry| entry.record.id.clone()),
+            Who::Known(index) => {
+                let id = work.draft.catalog.person(index).map(|entry| entry.record.id.clone());
+                id.inspect(|id| also_called(work, person, id))
+            }
             Who::New => Some(new_person(work, person)),
         };
         if let Some(id) = &id
@@ -55,16 +58,34 @@ fn new_person(work: &mut Work<'_, '_>, person: &PersonReview) -> String {
     let mut record = Person { id: id.clone(), name, ..Person::default() };
     let cited = cite(&mut draft.people.record.sources, &source_of(work.source));
     let certainty = person.field(&FieldId::Name).and_then(|field| field.certainty);
-    ground(&mut record.evidence, "name", certainty, &cited, None);
+    ground(&mut record.evidence, "name", certainty, Some(&cited), None);
     draft.people.record.people.push(record);
     draft.made.push(id.clone());
     work.brought.push(format!("speaker/{id}"));
     id
 }
 
+/// Adds the names that somebody decided are other names of a person whom the archive knows.
+fn also_called(work: &mut Work<'_, '_>, person: &PersonReview, id: &str) {
+    for field in person.fields.iter().filter(|field| field.id.is_name() && field.is_taken()) {
+        let name = clean(&field.value);
+        let people = &mut work.draft.people.record;
+        let Some(record) = people.people.iter_mut().find(|known| known.id == id) else { return };
+        let path = if record.name.get(language_of(&name)).is_none() {
+            set(&mut record.name, &name);
+            format!("name.{}", language_of(&name).code())
+        } else {
+            record.aliases.push(name);
+            "aliases".to_owned()
+        };
+        let cited = cite(&mut people.sources, &source_of(work.source));
+        ground(&mut record.evidence, &path, field.certainty, Some(&cited), None);
+        work.brought.push(format!("speaker/{id}"));
+    }
+}
+
 fn appear(work: &mut Work<'_, '_>, person: &PersonReview, id: &str) -> Result<(), Message> {
-    let changes = person.appeared.is_none() || person.fields.iter().any(Field::is_taken);
-    if !changes {
+    if person.appeared.is_some() && !person.says_more() {
         return Ok(());
     }
     let cited = work.cite_in_edition()?;
@@ -98,7 +119,7 @@ fn appear(work: &mut Work<'_, '_>, person: &PersonReview, id: &str) -> Result<()
         }
     }
     for (field, certainty, instead) in grounds {
-        ground(&mut record.evidence, &field, certainty, &cited, instead);
+        ground(&mut record.evidence, &field, certainty, Some(&cited), instead);
     }
     work.brought.push(format!("speaker/{id}"));
     Ok(())
@@ -125,6 +146,7 @@ fn fill(
         FieldId::Title | FieldId::OtherTitle => Some((&mut appearance.title, "title")),
         FieldId::Organisation | FieldId::OtherOrganisation => Some((&mut appearance.organisation, "organisation")),
         FieldId::Topic | FieldId::OtherTopic => Some((&mut appearance.topic, "topic")),
+        FieldId::Session | FieldId::OtherSession if !made_now => Some((&mut appearance.session, "session")),
         _ => None,
     };
     if field.choice == Choice::Both && field.state() == FieldState::Different {
@@ -184,6 +206,7 @@ fn name_of(id: &FieldId) -> Option<&'static str> {
         FieldId::Title | FieldId::OtherTitle => Some("title"),
         FieldId::Organisation | FieldId::OtherOrganisation => Some("organisation"),
         FieldId::Topic | FieldId::OtherTopic => Some("topic"),
+        FieldId::Session | FieldId::OtherSession => Some("session"),
         FieldId::Role => Some("role"),
         FieldId::Mode => Some("mode"),
         FieldId::Time => Some("time"),

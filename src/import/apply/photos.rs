@@ -62,7 +62,9 @@ fn photo(
         work.draft.pictures.insert(file.fingerprint, id.clone());
     }
     let photos = &mut work.draft.open_edition(work.folder)?.photos.record;
-    let cited = cite(&mut photos.sources, &source_of(work.source));
+    // A photo that came by itself appeared nowhere; imports.ron says that it came.
+    let article = work.source.article.as_ref();
+    let cited = article.map(|_| cite(&mut photos.sources, &source_of(work.source)));
     let at = match photos.photos.iter().position(|photo| photo.id == id) {
         Some(at) => at,
         None => {
@@ -77,11 +79,9 @@ fn photo(
             }
         }
         record.file = name.or(record.file.take());
-        if !record.appeared_in.contains(&cited) {
-            record.appeared_in.push(cited.clone());
-        }
+        record.appeared_in.extend(cited.clone().filter(|cited| !record.appeared_in.contains(cited)));
         for field in &review.fields {
-            fill(record, field, &cited)?;
+            fill(record, field, cited.as_deref())?;
         }
     }
     photos.photos.sort_by(|one, other| one.id.cmp(&other.id));
@@ -89,7 +89,7 @@ fn photo(
     Ok(id)
 }
 
-fn fill(record: &mut Photo, field: &Field, cited: &str) -> Result<(), Message> {
+fn fill(record: &mut Photo, field: &Field, cited: Option<&str>) -> Result<(), Message> {
     let Some(value) = field.taken().map(clean).filter(|value| !value.is_empty()) else { return Ok(()) };
     let name = match field.id {
         FieldId::Caption => {

@@ -106,21 +106,21 @@ pub(super) fn ground(
     evidence: &mut Vec<Evidence>,
     field: &str,
     certainty: Option<Certainty>,
-    source: &str,
+    source: Option<&str>,
     instead_of: Option<String>,
 ) {
     let certainty = certainty.unwrap_or(Certainty::Medium).min(Certainty::Medium);
     let known = evidence.iter_mut().find(|known| known.field == field && known.instead_of == instead_of);
     match known {
         Some(known) => {
-            if !known.sources.iter().any(|known| known == source) {
+            if let Some(source) = source.filter(|source| !known.sources.iter().any(|known| known == source)) {
                 known.sources.push(source.to_owned());
             }
         }
         None => evidence.push(Evidence {
             field: field.to_owned(),
             certainty,
-            sources: vec![source.to_owned()],
+            sources: source.map(str::to_owned).into_iter().collect(),
             note: Text::default(),
             instead_of,
         }),

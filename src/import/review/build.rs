@@ -53,7 +53,7 @@ fn once_each(sources: &mut Vec<SourceReview>) {
     let mut seen = std::collections::HashSet::new();
     sources.retain(|source| {
         let key = source.original.as_ref().map(|original| (original.fingerprint, source.edition.choice));
-        key.is_none_or(|(fingerprint, choice)| seen.insert((fingerprint, format!("{choice:?}"))))
+        key.is_none_or(|key| seen.insert(key))
     });
 }
 

@@ -94,7 +94,9 @@ impl SourceReview {
                 }
                 _ if !person.take => left.push(Message::new("import-left-uncertain").with("name", name)),
                 _ if person.appears => {
-                    left.extend(person.fields.iter().filter_map(|field| left_field(field, Some(name))));
+                    // Names are written for whoever is new, and else tell only who is meant.
+                    let said = person.fields.iter().filter(|field| !field.id.is_name());
+                    left.extend(said.filter_map(|field| left_field(field, Some(name))));
                 }
                 _ => {}
             }
@@ -112,7 +114,7 @@ fn left_field(field: &Field, name: Option<&str>) -> Option<Message> {
         FieldState::New if !field.is_taken() => {
             Some(Message::new("import-left-inferred").with("field", label).with("value", field.value.as_str()))
         }
-        FieldState::Different if !field.is_taken() && field.id != FieldId::Name => {
+        FieldState::Different if !field.is_taken() => {
             let was = field.was.clone().unwrap_or_default();
             let message = Message::new("import-left-differs").with("field", label).with("was", was);
             Some(message.with("value", field.value.as_str()))

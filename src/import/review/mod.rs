@@ -84,7 +84,7 @@ pub struct EditionReview {
 }
 
 /// An edition that a source may belong to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum EditionChoice {
     /// None is known: the source cannot be filed.
     #[default]

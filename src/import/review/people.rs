@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::{
     EditionChoice, SourceReview,
-    field::{Field, FieldId, same_words},
+    field::{Choice, Field, FieldId, same_words},
 };
 use crate::{
     catalog::{Catalog, PersonIdx},
@@ -65,13 +65,22 @@ pub enum Likeness {
 impl PersonReview {
     /// Whether the archive would get anything by it.
     pub fn is_taken(&self) -> bool {
-        let says_more = || self.fields.iter().any(Field::is_taken);
         self.take
             && match self.who {
                 Who::Undecided => false,
                 Who::New => true,
-                Who::Known(_) => self.appears && (self.appeared.is_none() || says_more()),
+                Who::Known(_) => self.is_called_anew() || self.appears && (self.appeared.is_none() || self.says_more()),
             }
+    }
+
+    /// Whether anything that is said of the appearance is taken.
+    pub fn says_more(&self) -> bool {
+        self.fields.iter().any(|field| !field.id.is_name() && field.is_taken())
+    }
+
+    /// Whether somebody decided that one of the names is another name of a person who is known.
+    fn is_called_anew(&self) -> bool {
+        self.fields.iter().any(|field| field.id.is_name() && field.is_taken())
     }
 
     /// One of its values.
@@ -195,11 +204,19 @@ impl SourceReview {
             for field in &mut person.fields {
                 let language = language_of(&field.value);
                 let text = |text: &Text| text.get(language).map(str::to_owned);
-                let was = match field.id {
-                    FieldId::Name | FieldId::OtherName => known.and_then(|known| text(&known.record.name)),
+                let was = match known {
+                    Some(known) if field.id.is_name() => {
+                        let mut aliases = known.record.aliases.iter();
+                        let alias = aliases.find(|alias| same_words(alias, &field.value)).cloned();
+                        alias.or_else(|| text(&known.record.name))
+                    }
                     _ => appearance.and_then(|appearance| value(appearance, &field.id, &text)),
                 };
                 field.compare(was);
+                // Another name for somebody known is taken only if somebody says so.
+                if field.id.is_name() && known.is_some() && !field.decided {
+                    field.choice = Choice::Keep;
+                }
             }
         }
     }

@@ -72,8 +72,10 @@ impl PhotoReview {
 impl SourceReview {
     /// Compares the photos with the archive, as people and edition are chosen now.
     pub(super) fn compare_photos(&mut self, catalog: &Catalog) {
-        let EditionChoice::Known(index) = self.edition.choice else { return };
-        let Some(edition) = catalog.edition(index) else { return };
+        let own: &[PhotoIdx] = match self.edition.choice {
+            EditionChoice::Known(edition) => catalog.edition(edition).map_or(&[], |entry| &entry.photos),
+            EditionChoice::None | EditionChoice::New { .. } => &[],
+        };
         let mut claimed: Vec<PhotoIdx> = Vec::new();
         for (photo, proposed) in self.photos.iter_mut().zip(&self.proposal.photos) {
             let people: Vec<_> = proposed
@@ -84,8 +86,10 @@ impl SourceReview {
                     Who::New | Who::Undecided => None,
                 })
                 .collect();
-            let entries = || edition.photos.iter().filter_map(|index| Some((*index, catalog.photo(*index)?)));
+            let entries = || own.iter().filter_map(|index| Some((*index, catalog.photo(*index)?)));
             let free = |index: &PhotoIdx| !claimed.contains(index);
+            // What was said of a photo of another edition no longer counts.
+            photo.decided &= photo.same.is_none_or(|same| own.contains(&same));
             if !photo.decided {
                 photo.same =
                     entries().find(|(index, entry)| free(index) && has_caption(photo, entry)).map(|(at, _)| at);

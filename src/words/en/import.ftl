@@ -14,6 +14,7 @@ import-document-too-large = It is too large for a document; import the part that
 import-bomb = What it holds is far larger than the file itself, as no honest document is; it was not unpacked
 import-odd-xml = What it holds is built as no program writes it; open it, save it anew, and import that
 import-odd-mail = It has more parts within one another than any mail program writes; save what is wanted of it, and import that
+import-too-deep = It came in a mail within a mail; save it and import it by itself
 import-odd-pdf = It is a PDF that is damaged or built as no program writes it; open it, print it into a new PDF, and import that
 import-scan = Its pages are pictures without text; recognise the text (OCR), save that, and import it
 import-pages = It has more than { $most } pages; import the part that is wanted

@@ -14,6 +14,7 @@ import-document-too-large = 对一份文档来说太大；请只导入需要的�
 import-bomb = 其中的内容远大于文件本身，正常的文档不会如此；没有解压
 import-odd-xml = 其内部结构不是任何程序会写出的；请打开后重新保存，再导入
 import-odd-mail = 其中层层嵌套的部分比任何邮件程序写出的都多；请把需要的内容另存后再导入
+import-too-deep = 它来自邮件中所附的邮件；请另存后单独导入
 import-odd-pdf = 这份 PDF 已损坏，或不是正常程序写出的；请打开后重新打印成 PDF，再导入
 import-scan = 各页都是图像，没有文字；请先识别文字（OCR），保存后再导入
 import-pages = 超过 { $most } 页；请只导入需要的部分
