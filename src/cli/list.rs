@@ -89,7 +89,7 @@ fn lines(catalog: &Catalog, language: Language, kind: Kind) -> Vec<Vec<String>> 
         Kind::Articles => catalog
             .articles()
             .iter()
-            .map(|entry| vec![entry.place().to_string(), date(entry.record.date), entry.record.headline.clone()])
+            .map(|entry| vec![entry.place().to_string(), date(entry.record.date), entry.called().into_owned()])
             .collect(),
         Kind::Photos => catalog
             .photos()

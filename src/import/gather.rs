@@ -79,6 +79,22 @@ pub struct Batch {
     pub failed: Vec<Failed>,
 }
 
+impl Batch {
+    /// Adds what other sources became.
+    pub fn append(&mut self, mut other: Batch) {
+        self.proposed.append(&mut other.proposed);
+        self.failed.append(&mut other.failed);
+    }
+}
+
+/// Reads text that came as no file: pasted, for instance. It is kept as a file of this name.
+pub fn read_pasted(name: &str, text: &str, catalog: &Catalog, options: &Options) -> Batch {
+    match read_within(name, &Arc::from(text.as_bytes()), catalog, options) {
+        Ok(proposed) => Batch { proposed, failed: Vec::new() },
+        Err(failed) => Batch { proposed: Vec::new(), failed: vec![failed] },
+    }
+}
+
 /// The sources in these files and folders, in order.
 pub fn gather(paths: &[PathBuf]) -> Vec<Result<Found, Failed>> {
     let mut found = Vec::new();

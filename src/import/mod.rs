@@ -40,7 +40,7 @@ mod word;
 mod wrap;
 mod xml;
 
-pub use gather::{Batch, Failed, Found, Original, Proposed, gather, read_all};
+pub use gather::{Batch, Failed, Found, Original, Proposed, gather, read_all, read_pasted};
 pub use proposal::{
     BlockKind, Fact, Further, Other, Proposal, ProposedArchive, ProposedArticle, ProposedBlock, ProposedEdition,
     ProposedFile, ProposedPerson, ProposedPhoto, Read,

@@ -108,6 +108,14 @@ pub const SCREENS: &[Screen] = &[
         filters: true,
     },
     Screen {
+        name: "import",
+        shows: |place| matches!(place, Place::Import),
+        draw: super::import::draw,
+        rail: None,
+        under: None,
+        filters: false,
+    },
+    Screen {
         name: "photo",
         shows: |place| matches!(place, Place::Photo(_)),
         draw: super::photo::draw,

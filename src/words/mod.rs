@@ -120,6 +120,7 @@ pub fn sources(language: Language) -> &'static [&'static str] {
             include_str!("en/command_line.ftl"),
             include_str!("en/photo.ftl"),
             include_str!("en/import.ftl"),
+            include_str!("en/review.ftl"),
         ],
         Language::Zh => &[
             include_str!("zh/archive.ftl"),
@@ -127,6 +128,7 @@ pub fn sources(language: Language) -> &'static [&'static str] {
             include_str!("zh/command_line.ftl"),
             include_str!("zh/photo.ftl"),
             include_str!("zh/import.ftl"),
+            include_str!("zh/review.ftl"),
         ],
     }
 }

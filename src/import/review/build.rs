@@ -33,10 +33,8 @@ impl Review {
     /// made with.
     #[must_use]
     pub fn with(self, batch: Batch, catalog: &Catalog, imports: &Imports) -> Review {
-        let again = |source: &SourceReview| Proposed {
-            proposal: source.proposal.clone(),
-            original: source.original.clone(),
-        };
+        let again =
+            |source: &SourceReview| Proposed { proposal: source.proposal.clone(), original: source.original.clone() };
         let mut all = Batch { proposed: self.sources.iter().map(again).collect(), failed: self.failed };
         all.proposed.extend(batch.proposed);
         all.failed.extend(batch.failed);

@@ -41,7 +41,7 @@ pub struct Review {
 }
 
 /// One source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct SourceReview {
     /// What was read from it.
     pub proposal: Proposal,
