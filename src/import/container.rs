@@ -62,6 +62,16 @@ pub(super) fn unpack(entry: &Entry, zip: &mut (impl Read + Seek), most: u64) -> 
     Ok(bytes)
 }
 
+/// Whether it stands for a folder.
+pub(super) fn is_folder(entry: &Entry) -> bool {
+    entry.name_raw().ends_with(b"/")
+}
+
+/// Whether it stands for a link, which only systems like Unix pack (`S_IFLNK`).
+pub(super) fn is_link(entry: &Entry) -> bool {
+    entry.unix_mode().is_some_and(|mode| mode & 0o170_000 == 0o120_000)
+}
+
 /// Whether so many bytes out of so few are more than an honest file has.
 pub(super) fn is_bomb(length: u64, packed: u64) -> bool {
     length > limits::RATIO_FROM && length / packed.max(1) > limits::RATIO

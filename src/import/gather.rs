@@ -10,14 +10,20 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    ImportError, Options, Proposal, Source, limits,
+    ImportError, Options, Proposal, Source,
+    container::damaged,
+    limits,
     location::{Location, unread},
     parts::{Part, parts},
     propose, whole,
+    whole_first::whole_first,
     zipped::Zipped,
 };
 use crate::{
-    archive::{self, Cancel, Given, Progress, change::Fingerprint},
+    archive::{
+        self, Cancel, Given, Progress,
+        change::{self, Fingerprint},
+    },
     catalog::Catalog,
     words::Message,
 };
@@ -171,7 +177,7 @@ pub fn read_all(
     loop {
         let some: Vec<Result<Found, Failed>> = found.by_ref().take(AT_ONCE).collect();
         if some.is_empty() || cancel.is_cancelled() {
-            return batch;
+            return whole_first(batch, catalog);
         }
         let read_one = |one: Result<Found, Failed>| {
             let read = one.and_then(|found| read(&found, catalog, &options));
@@ -217,14 +223,22 @@ fn read_file(name: &str, at: &Location, catalog: &Catalog, options: &Options) ->
     let bytes = at.read(limits::SOURCE as u64)?;
     let beside = |path: &str| at.beside(path)?.read(limits::PART).ok();
     let proposals = propose(&Source { name, bytes: &bytes, beside: &beside }, catalog, options)?;
-    let again = at.clone();
-    let original = Original {
-        name: at.file_name(),
-        fingerprint: Fingerprint::of(&bytes),
-        length: bytes.len() as u64,
-        read: Arc::new(move || again.read(limits::SOURCE as u64).map_err(|error| io::Error::other(error.to_string()))),
-    };
+    let fingerprint = Fingerprint::of(&bytes);
+    let (again, length) = (at.clone(), bytes.len() as u64);
+    let original =
+        Original { name: at.file_name(), fingerprint, length, read: Arc::new(move || read_again(&again, fingerprint)) };
     Ok(proposals.into_iter().map(|proposal| Proposed { proposal, original: Some(original.clone()) }).collect())
+}
+
+/// The bytes of a source that are still what they were.
+fn read_again(at: &Location, fingerprint: Fingerprint) -> io::Result<Vec<u8>> {
+    let said = |message: Message| io::Error::other(change::Said(message.with("file", at.shown())));
+    match at.read(limits::SOURCE as u64) {
+        Ok(bytes) if Fingerprint::of(&bytes) == fingerprint => Ok(bytes),
+        // A part of a zip that was whole is damaged only because another zip stands there now.
+        Err(error) if error != damaged() => Err(said(Message::new("import-source-unread").with("reason", error.0))),
+        Ok(_) | Err(_) => Err(said(Message::new("import-source-changed"))),
+    }
 }
 
 /// Reads a source that came within another.

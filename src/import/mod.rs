@@ -38,6 +38,7 @@ mod proposal;
 mod refused;
 pub mod review;
 mod whole;
+mod whole_first;
 mod word;
 mod wrap;
 mod xml;

@@ -50,7 +50,11 @@ pub(super) fn parts(files: &[PathBuf]) -> Vec<Part> {
 }
 
 fn folders_with<'a>(files: &'a [PathBuf], name: &str) -> BTreeSet<&'a Path> {
-    files.iter().filter(|file| file.file_name().is_some_and(|own| own == name)).filter_map(|file| file.parent()).collect()
+    files
+        .iter()
+        .filter(|file| file.file_name().is_some_and(|own| own == name))
+        .filter_map(|file| file.parent())
+        .collect()
 }
 
 fn is_litter(file: &Path) -> bool {

@@ -23,22 +23,27 @@ use crate::{
 /// If it is of a newer format, or cannot be read.
 pub(super) fn read(store: Arc<dyn Store>) -> Result<Proposal, ImportError> {
     let loaded = archive::load(store.as_ref(), &Progress::default(), &Cancel::default(), &mut |_| ());
-    let (records, findings) = loaded.map_err(|error| match error {
+    let (mut records, findings) = loaded.map_err(|error| match error {
         OpenError::Refused { message, .. } => ImportError(message),
         OpenError::Stopped => ImportError(Message::new("not-an-archive")),
     })?;
     let problems = findings.into_iter().filter(|finding| finding.severity == Severity::Problem);
     let doubt = |finding: archive::Finding| {
-        Message::new("import-in-archive").with("file", finding.file).with("message", finding.message)
+        let file = finding.file.strip_suffix("/edition.ron").unwrap_or(&finding.file);
+        Message::new("import-in-archive").with("file", file).with("message", finding.message)
     };
     let doubts = problems.map(doubt).collect();
+    // What belongs to an edition has no place without it.
+    let unreadable = std::mem::take(&mut records.unreadable);
+    records.editions.retain(|folder| !unreadable.contains(&folder.path("edition.ron")));
+    records.unreadable = unreadable;
     Ok(Proposal { doubts, archive: Some(ProposedArchive { records: Arc::new(records), store }), ..Proposal::default() })
 }
 
 /// Reads the folder of one edition. `files` are the paths in it, `name` is what the folder is called.
 ///
 /// # Errors
-/// If it has no name that the folder of an edition may have.
+/// If it has no name that the folder of an edition may have, or its record cannot be read.
 pub(super) fn read_edition(
     folder: Arc<dyn Store>,
     files: &[PathBuf],
@@ -49,6 +54,9 @@ pub(super) fn read_edition(
     let files = files.iter().filter_map(|file| inner_path(file)).collect();
     let mut proposal = read(Arc::new(OneEdition { folder, files, name }))?;
     let records = proposal.archive.as_ref().map(|archive| archive.records.clone()).unwrap_or_default();
+    if records.editions.is_empty() && !proposal.doubts.is_empty() {
+        return Err(ImportError(proposal.doubts.remove(0)));
+    }
     let people: BTreeSet<&str> = records.editions.iter().flat_map(people).collect();
     let unknown: Vec<&str> = people.into_iter().filter(|person| catalog.find_person(person).is_none()).collect();
     if !unknown.is_empty() {

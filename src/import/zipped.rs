@@ -60,7 +60,7 @@ impl Zipped {
         }
         refuse_burdens(&entries, length)?;
         let mut zipped = Zipped { path: path.to_owned(), files: BTreeMap::new(), refused: Vec::new() };
-        for entry in entries.into_iter().filter(|entry| !entry.is_dir()) {
+        for entry in entries.into_iter().filter(|entry| !container::is_folder(entry)) {
             zipped.add(names.of_one(&entry), entry)?;
         }
         Ok(Some(zipped))
@@ -78,7 +78,7 @@ impl Zipped {
         if path.components().any(hidden) {
             return Ok(());
         }
-        if entry.is_symlink() {
+        if container::is_link(&entry) {
             self.refused.push((name, refused("import-zip-link")));
         } else if self.files.insert(path, entry).is_some() {
             return Err(ImportError(Message::new("import-zip-twice").with("name", name)));
@@ -112,7 +112,7 @@ impl Zipped {
 /// Refuses a zip that is locked as a whole, whose files lie within one another, or are together far
 /// larger than it is. No file gives more bytes than the directory says, so that counting these is enough.
 fn refuse_burdens(entries: &[Entry], length: u64) -> Result<(), ImportError> {
-    let files = || entries.iter().filter(|entry| !entry.is_dir());
+    let files = || entries.iter().filter(|entry| !container::is_folder(entry));
     if files().next().is_some() && files().all(Entry::encrypted) {
         return Err(locked());
     }

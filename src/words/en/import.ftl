@@ -21,6 +21,7 @@ import-zip-empty = There is no file in the zip
 import-zip-method = It is packed in a way that cannot be read; unpack the zip yourself and import the file
 import-edition-people = It names people whom the archive does not have: { $people }; add them, or ask for an archive that has them
 import-edition-unnamed = It is not known which edition it is; name its folder by year and number, such as 2023-17
+import-after-edition = The edition { $edition } comes as a whole with another of these sources; import this one after it
 import-odd-xml = What it holds is built as no program writes it; open it, save it anew, and import that
 import-odd-mail = It has more parts within one another than any mail program writes; save what is wanted of it, and import that
 import-odd-pdf = It is a PDF that is damaged or built as no program writes it; open it, print it into a new PDF, and import that
@@ -76,6 +77,8 @@ import-change-sources = { $count ->
 }
 import-record-unreadable = { $file } cannot be read, so nothing was imported; mend it first (check says where)
 import-changed-meanwhile = { $file } was changed since the archive was read, so nothing was imported; import again
+import-source-changed = { $file } was changed after it was read
+import-source-unread = { $file }: { $reason }
 import-not-a-date = “{ $value }” is no date; write it as 2023, 2023-04 or 2023-04-08
 import-no-edition = It is not known which edition this belongs to
 import-no-picture = The picture { $file } cannot be had any more; import it again
