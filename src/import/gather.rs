@@ -9,9 +9,21 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{ImportError, Options, Proposal, Source, limits, propose, whole};
+use super::{
+    ImportError, Options, Proposal, Source,
+    container::damaged,
+    limits,
+    location::{Location, unread},
+    parts::{Part, parts},
+    propose, whole,
+    whole_first::whole_first,
+    zipped::Zipped,
+};
 use crate::{
-    archive::{self, Cancel, Given, Progress, StoreError, change::Fingerprint},
+    archive::{
+        self, Cancel, Given, Progress,
+        change::{self, Fingerprint},
+    },
     catalog::Catalog,
     words::Message,
 };
@@ -20,16 +32,22 @@ use crate::{
 const MOST_FILES: usize = 100_000;
 /// How many sources are read before those that were read are put down.
 const AT_ONCE: usize = 64;
-/// What systems leave in folders.
-const LITTER: &[&str] = &["thumbs.db", "desktop.ini"];
 
 /// A source that was found where somebody pointed to.
 pub struct Found {
-    /// Its name as it is shown: the path as it was named.
+    /// Its name as it is shown: the path as it was named; of a file in a zip `a.zip/inner/name.txt`.
     pub name: String,
-    path: PathBuf,
-    /// Whether it is an archive's folder.
-    archive: bool,
+    kind: Kind,
+}
+
+/// What was found.
+enum Kind {
+    /// A source of its own.
+    File(Location),
+    /// The folder of an archive.
+    Archive(Location),
+    /// The folder of an edition, and the paths of the files in it.
+    Edition(Location, Vec<PathBuf>),
 }
 
 /// A source's bytes as they came, for `originals/` and for its photos. They are read again when they
@@ -97,42 +115,67 @@ pub fn read_pasted(name: &str, text: &str, catalog: &Catalog, options: &Options)
 
 /// The sources in these files and folders, in order.
 pub fn gather(paths: &[PathBuf]) -> Vec<Result<Found, Failed>> {
-    let mut found = Vec::new();
-    for path in paths {
-        let one = |path: &Path, archive| Ok(Found { name: path.display().to_string(), path: path.to_owned(), archive });
-        match archive::given(path, MOST_FILES) {
-            Ok(Given::File) => found.push(one(path, false)),
-            Ok(Given::Archive) => found.push(one(path, true)),
-            Ok(Given::Files(files)) if files.is_empty() => {
-                let reason = ImportError(Message::new("import-no-files"));
-                found.push(Err(Failed { source: path.display().to_string(), reason }));
-            }
-            Ok(Given::Files(files)) => {
-                let wanted = files.iter().filter(|file| !is_litter(file) && !is_beside_a_page(file, &files));
-                found.extend(wanted.map(|file| one(file, false)));
-            }
-            Err(error) => found.push(Err(Failed { source: path.display().to_string(), reason: unread(error) })),
+    paths.iter().flat_map(|path| in_path(path)).collect()
+}
+
+fn in_path(path: &Path) -> Vec<Result<Found, Failed>> {
+    match archive::given(path, MOST_FILES) {
+        Ok(Given::File) => in_file(path),
+        Ok(Given::Archive) => vec![found(Kind::Archive, Location::Disk(path.to_owned()))],
+        Ok(Given::Files(files)) if files.is_empty() => {
+            vec![failed(path.display().to_string(), ImportError(Message::new("import-no-files")))]
+        }
+        Ok(Given::Files(files)) => {
+            let in_part = |part| match part {
+                Part::File(path) => in_file(&path),
+                part => vec![in_folder(part, Location::Disk)],
+            };
+            parts(&files).into_iter().flat_map(in_part).collect()
+        }
+        Err(error) => vec![failed(path.display().to_string(), unread(error))],
+    }
+}
+
+/// A file, or what is in it if somebody packed files together.
+fn in_file(path: &Path) -> Vec<Result<Found, Failed>> {
+    match Zipped::open(path) {
+        Ok(None) => vec![found(Kind::File, Location::Disk(path.to_owned()))],
+        Ok(Some(zip)) => in_zip(path, zip),
+        Err(reason) => vec![failed(path.display().to_string(), reason)],
+    }
+}
+
+fn in_zip(path: &Path, mut zip: Zipped) -> Vec<Result<Found, Failed>> {
+    let refused = std::mem::take(&mut zip.refused);
+    let (files, zip) = (zip.names(), Arc::new(zip));
+    let within = |inner| Location::Zip(zip.clone(), inner);
+    let mut all: Vec<_> = parts(&files).into_iter().map(|part| in_folder(part, within)).collect();
+    let name = |inner: &str| format!("{}/{inner}", path.display());
+    all.extend(refused.into_iter().map(|(inner, reason)| failed(name(&inner), reason)));
+    if all.is_empty() {
+        all.push(failed(path.display().to_string(), ImportError(Message::new("import-zip-empty"))));
+    }
+    all
+}
+
+fn in_folder(part: Part, at: impl Fn(PathBuf) -> Location) -> Result<Found, Failed> {
+    match part {
+        Part::File(path) => found(Kind::File, at(path)),
+        Part::Archive(path) => found(Kind::Archive, at(path)),
+        Part::Edition(path, files) => {
+            let below = |file: PathBuf| file.strip_prefix(&path).ok().map(Path::to_owned);
+            let files = files.into_iter().filter_map(below).collect();
+            found(|folder| Kind::Edition(folder, files), at(path))
         }
     }
-    found
 }
 
-fn is_litter(file: &Path) -> bool {
-    let name = file.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    LITTER.contains(&name.as_str())
+fn found(kind: impl FnOnce(Location) -> Kind, at: Location) -> Result<Found, Failed> {
+    Ok(Found { name: at.shown(), kind: kind(at) })
 }
 
-/// Whether a file lies in the folder that a browser makes for a page beside it: `a_files/` of `a.html`.
-fn is_beside_a_page(file: &Path, files: &[PathBuf]) -> bool {
-    file.ancestors().skip(1).any(|folder| {
-        let Some(name) = folder.file_name().and_then(|name| name.to_str()) else { return false };
-        let stem = ["_files", ".files"].iter().find_map(|end| name.strip_suffix(end));
-        stem.is_some_and(|stem| {
-            ["html", "htm", "xhtml"]
-                .iter()
-                .any(|end| files.binary_search(&folder.with_file_name(format!("{stem}.{end}"))).is_ok())
-        })
-    })
+fn failed(source: String, reason: ImportError) -> Result<Found, Failed> {
+    Err(Failed { source, reason })
 }
 
 /// Reads sources, counting them; stops early if it is told to, with what it has.
@@ -150,7 +193,7 @@ pub fn read_all(
     loop {
         let some: Vec<Result<Found, Failed>> = found.by_ref().take(AT_ONCE).collect();
         if some.is_empty() || cancel.is_cancelled() {
-            return batch;
+            return whole_first(batch, catalog);
         }
         let read_one = |one: Result<Found, Failed>| {
             let read = one.and_then(|found| read(&found, catalog, &options));
@@ -180,23 +223,41 @@ pub fn read_all(
 }
 
 fn read(found: &Found, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, Failed> {
-    let failed = |reason| Failed { source: found.name.clone(), reason };
-    if found.archive {
-        let proposal = whole::read(&found.path).map_err(failed)?;
-        let proposal = Proposal { source: found.name.clone(), kind: "archive", ..proposal };
-        return Ok(vec![Proposed { proposal, original: None }]);
-    }
-    let bytes = archive::read_file(&found.path, limits::SOURCE as u64).map_err(|error| failed(unread(error)))?;
-    let folder = found.path.parent().map(Path::to_owned).unwrap_or_default();
-    let beside = move |path: &str| {
-        // Only what lies below: a page must not be able to fetch other files of the disk.
-        let inside = Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)));
-        inside.then(|| archive::read_file(&folder.join(path), limits::PART).ok()).flatten()
+    let proposed = match &found.kind {
+        Kind::File(at) => read_file(&found.name, at, catalog, options),
+        Kind::Archive(at) => whole::read(at.store()).map(|proposal| vec![as_it_is(found, "archive", proposal)]),
+        Kind::Edition(at, files) => {
+            let proposal = whole::read_edition(at.store(), files, &at.folder_name(), catalog);
+            proposal.map(|proposal| vec![as_it_is(found, "edition", proposal)])
+        }
     };
-    let source = Source { name: &found.name, bytes: &bytes, beside: &beside };
-    let proposals = propose(&source, catalog, options).map_err(failed)?;
-    let original = original(&found.path, &bytes);
+    proposed.map_err(|reason| Failed { source: found.name.clone(), reason })
+}
+
+fn as_it_is(found: &Found, kind: &'static str, proposal: Proposal) -> Proposed {
+    Proposed { proposal: Proposal { source: found.name.clone(), kind, ..proposal }, original: None }
+}
+
+fn read_file(name: &str, at: &Location, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, ImportError> {
+    let bytes = at.read(limits::SOURCE as u64)?;
+    let beside = |path: &str| at.beside(path)?.read(limits::PART).ok();
+    let proposals = propose(&Source { name, bytes: &bytes, beside: &beside }, catalog, options)?;
+    let fingerprint = Fingerprint::of(&bytes);
+    let (again, length) = (at.clone(), bytes.len() as u64);
+    let original =
+        Original { name: at.file_name(), fingerprint, length, read: Arc::new(move || read_again(&again, fingerprint)) };
     Ok(proposals.into_iter().map(|proposal| Proposed { proposal, original: Some(original.clone()) }).collect())
+}
+
+/// The bytes of a source that are still what they were.
+fn read_again(at: &Location, fingerprint: Fingerprint) -> io::Result<Vec<u8>> {
+    let said = |message: Message| io::Error::other(change::Said(message.with("file", at.shown())));
+    match at.read(limits::SOURCE as u64) {
+        Ok(bytes) if Fingerprint::of(&bytes) == fingerprint => Ok(bytes),
+        // A part of a zip that was whole is damaged only because another zip stands there now.
+        Err(error) if error != damaged() => Err(said(Message::new("import-source-unread").with("reason", error.0))),
+        Ok(_) | Err(_) => Err(said(Message::new("import-source-changed"))),
+    }
 }
 
 /// Reads a source that came within another.
@@ -214,30 +275,4 @@ fn too_deep(proposed: &Proposed) -> Vec<Failed> {
     let Proposal { source, further, .. } = &proposed.proposal;
     let reason = || ImportError(Message::new("import-too-deep"));
     further.iter().map(|one| Failed { source: format!("{source}/{}", one.name), reason: reason() }).collect()
-}
-
-fn original(path: &Path, bytes: &[u8]) -> Original {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let path = path.to_owned();
-    Original {
-        name,
-        fingerprint: Fingerprint::of(bytes),
-        length: bytes.len() as u64,
-        read: Arc::new(move || {
-            archive::read_file(&path, limits::SOURCE as u64)
-                .map_err(|error| io::Error::other(unread(error).to_string()))
-        }),
-    }
-}
-
-fn unread(error: StoreError) -> ImportError {
-    ImportError(match error {
-        StoreError::NotFound | StoreError::NotAFolder | StoreError::Dangling | StoreError::Outside => {
-            Message::new("import-not-found")
-        }
-        StoreError::NotAFile => Message::new("import-folder"),
-        StoreError::Denied => Message::new("import-denied"),
-        StoreError::TooLarge(_) => Message::new("import-too-large"),
-        StoreError::Other(reason) => Message::new("file-unreadable").with("reason", reason),
-    })
 }

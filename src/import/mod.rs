@@ -24,10 +24,12 @@ mod document;
 pub mod encoding;
 mod gather;
 mod limits;
+mod location;
 mod mail;
 mod markdown;
 mod open_document;
 mod page;
+mod parts;
 mod pdf;
 mod photos;
 mod picture;
@@ -36,9 +38,11 @@ mod proposal;
 mod refused;
 pub mod review;
 mod whole;
+mod whole_first;
 mod word;
 mod wrap;
 mod xml;
+mod zipped;
 
 pub use gather::{Batch, Failed, Found, Original, Proposed, gather, read_all, read_pasted};
 pub use proposal::{
