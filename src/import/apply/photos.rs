@@ -7,7 +7,7 @@ use super::{
     draft::Raw,
     paths,
     people::set,
-    provenance::{cite, ground, source_of},
+    provenance::{ground, source_of},
 };
 use crate::{
     import::{
@@ -61,18 +61,10 @@ fn photo(
         work.draft.add_file(&paths::photo(work.folder, name), raw, false)?;
         work.draft.pictures.insert(file.fingerprint, id.clone());
     }
-    let photos = &mut work.draft.open_edition(work.folder)?.photos.record;
+    let files = work.draft.open_edition(work.folder)?;
     // A photo that came by itself appeared nowhere; imports.ron says that it came.
-    let article = work.source.article.as_ref();
-    let cited = article.map(|_| cite(&mut photos.sources, &source_of(work.source)));
-    let at = match photos.photos.iter().position(|photo| photo.id == id) {
-        Some(at) => at,
-        None => {
-            photos.photos.push(Photo { id: id.clone(), ..Photo::default() });
-            photos.photos.len() - 1
-        }
-    };
-    if let Some(record) = photos.photos.get_mut(at) {
+    let cited = work.source.article.as_ref().map(|_| files.cite_for_photos(&source_of(work.source)));
+    if let Some(record) = files.photo(&id) {
         for person in people {
             if !record.people.contains(&person) {
                 record.people.push(person);
@@ -84,7 +76,6 @@ fn photo(
             fill(record, field, cited.as_deref())?;
         }
     }
-    photos.photos.sort_by(|one, other| one.id.cmp(&other.id));
     work.brought.push(format!("photo/{id}"));
     Ok(id)
 }
