@@ -105,12 +105,15 @@ impl ArticleFile {
     }
 }
 
+/// Reads a file when it is written.
+pub(super) type Reader = std::sync::Arc<dyn Fn() -> std::io::Result<Vec<u8>> + Send + Sync>;
+
 /// A file that is written as it came.
 pub(super) enum Raw {
     /// Its bytes.
     Bytes(Vec<u8>),
     /// Its bytes, read when they are written.
-    Read(Fingerprint, std::sync::Arc<dyn Fn() -> std::io::Result<Vec<u8>> + Send + Sync>),
+    Read(Fingerprint, Reader),
 }
 
 /// The files of one edition.
@@ -170,8 +173,8 @@ pub(super) struct Draft<'a> {
     pub ids: Ids,
     /// Who stands where in the authority file.
     pub authority: Authority,
-    /// Photos that came, by what their bytes are known by.
-    pub pictures: HashMap<Fingerprint, String>,
+    /// Photos that came, by what their bytes are known by: folder of the edition, and id.
+    pub pictures: HashMap<Fingerprint, (String, String)>,
     raw: BTreeMap<String, (Option<Fingerprint>, Raw)>,
     /// The number of this import.
     pub batch: u32,
@@ -264,6 +267,17 @@ impl<'a> Draft<'a> {
     /// Adds an article that the archive does not have.
     pub fn add_article(&mut self, path: String, record: Article) {
         self.articles.insert(path, ArticleFile { was: None, record, cited: Cited::default() });
+    }
+
+    /// A name for the picture of a photo. A file of that name may lie there though no record names it.
+    pub fn free_name(&self, folder: &str, id: &str, ending: &str) -> String {
+        let mut name = format!("{id}.{ending}");
+        let mut number = 1;
+        while self.store.state(&paths::photo(folder, &name)) != FileState::Missing {
+            number += 1;
+            name = format!("{id}-{number}.{ending}");
+        }
+        name
     }
 
     /// Adds a file as it came. One that the archive has already stays, unless it is to be replaced.

@@ -7,7 +7,7 @@ use super::{
     SourceReview, Who, article::find_alike, people::Candidates, photos::EditionPhotos,
 };
 use crate::{
-    catalog::{Catalog, EditionEntry, Place},
+    catalog::{Catalog, EditionEntry, PhotoIdx, Place},
     import::{
         Batch, Proposal, Proposed, ProposedEdition,
         apply::{text_at, words_of},
@@ -117,6 +117,14 @@ impl SourceReview {
         if let Some(person) = self.people.get_mut(person) {
             person.who = who;
             person.take = true;
+        }
+        self.compare(catalog);
+    }
+
+    /// Says that a photo is one of the archive, or none of those it may be.
+    pub fn decide_photo(&mut self, photo: usize, same: Option<PhotoIdx>, catalog: &Catalog) {
+        if let Some(photo) = self.photos.get_mut(photo) {
+            photo.decide(same);
         }
         self.compare(catalog);
     }

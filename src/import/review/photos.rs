@@ -63,7 +63,8 @@ impl PhotoReview {
         !self.decided && self.same.is_none() && !self.maybe.is_empty()
     }
 
-    /// Says that it is a photo of the archive, or none.
+    /// Says that it is a photo of the archive, or none. What is said of it is compared anew by
+    /// [`SourceReview::decide_photo`].
     pub fn decide(&mut self, same: Option<PhotoIdx>) {
         self.same = same;
         self.decided = true;
