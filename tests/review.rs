@@ -11,12 +11,12 @@ use forum_archive::{
         Cancel, Folder, Progress, Severity,
         change::{Access, Holder},
     },
-    catalog::{self, Catalog, Input, Origin, PersonEntry, PersonIdx},
+    catalog::{self, Catalog, EditionIdx, Input, Origin, PersonEntry, PersonIdx, PhotoEntry, PhotoIdx},
     import::{
         self, Options, apply,
-        review::{Choice, Field, FieldId, Review, SourceReview, Who},
+        review::{Choice, EditionChoice, Field, FieldId, FieldState, Likeness, Review, SourceReview, Who},
     },
-    model::Language,
+    model::{Article, Edition, Language},
 };
 use jiff::Timestamp;
 
@@ -93,6 +93,20 @@ fn field(fields: &mut [Field], id: FieldId) -> &mut Field {
     fields.iter_mut().find(|field| field.id == id).unwrap_or_else(|| panic!("{id:?}"))
 }
 
+fn edition<'a>(catalog: &'a Catalog, address: &str) -> (EditionIdx, &'a Edition) {
+    let index = catalog.find_edition(address).unwrap_or_else(|| panic!("{address}"));
+    (index, &catalog.edition(index).unwrap().record)
+}
+
+fn article<'a>(catalog: &'a Catalog, id: &str) -> &'a Article {
+    &catalog.article(catalog.find_article(id).unwrap_or_else(|| panic!("{id}"))).unwrap().record
+}
+
+fn photo<'a>(catalog: &'a Catalog, id: &str) -> (PhotoIdx, &'a PhotoEntry) {
+    let index = catalog.find_photo(id).unwrap_or_else(|| panic!("{id}"));
+    (index, catalog.photo(index).unwrap())
+}
+
 fn person<'a>(catalog: &'a Catalog, id: &str) -> (PersonIdx, &'a PersonEntry) {
     let index = catalog.find_person(id).unwrap_or_else(|| panic!("{id}"));
     (index, catalog.person(index).unwrap())
@@ -123,4 +137,216 @@ fn another_name_of_somebody_known_is_added_only_if_somebody_says_so() {
         (Some("Sample Person"), ["Zhang Yi".to_owned()].as_slice())
     );
     assert_eq!(record.evidence[0].field, "aliases");
+}
+
+#[test]
+fn what_somebody_wrote_by_hand_stands() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let mut review = bench.review(&[("a.txt", REPORT.as_bytes())], &catalog);
+    let source = only(&mut review);
+    field(&mut source.article.as_mut().unwrap().fields, FieldId::Headline).write("Samples by hand");
+    field(&mut source.people[0].fields, FieldId::Organisation).write("Sample Office");
+    field(&mut source.photos[0].fields, FieldId::Caption).write("Zhang Yi, written by hand");
+    source.compare(&catalog);
+    let after = bench.write(&review, &catalog);
+    assert_eq!(article(&after, "2001-1-samples-by-hand").headline, "Samples by hand");
+    assert_eq!(photo(&after, "2001-1-002").1.record.caption.en.as_deref(), Some("Zhang Yi, written by hand"));
+    let appearance = edition(&after, "1").1.appearances.iter().find(|one| one.person == "zhang-yi").unwrap();
+    assert_eq!(appearance.organisation.en.as_deref(), Some("Sample Office"));
+}
+
+#[test]
+fn a_namesake_is_somebody_new_if_somebody_says_so() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let report = REPORT.replace("Zhang Yi", "Sample Persson");
+    let mut review = bench.review(&[("a.txt", report.as_bytes())], &catalog);
+    let source = only(&mut review);
+    assert_eq!((source.people[0].who, source.people[0].is_taken()), (Who::Undecided, false));
+    let (known, _) = person(&catalog, "sample-person");
+    let candidate = source.people[0].candidates[0];
+    assert_eq!((candidate.person, candidate.likeness), (known, Likeness::Spelling));
+    assert_eq!(source.questions(), 1);
+    source.identify(0, Who::New, &catalog);
+    assert_eq!(source.questions(), 0);
+    let after = bench.write(&review, &catalog);
+    let (new, entry) = person(&after, "sample-persson");
+    assert_eq!((entry.appearances.len(), entry.photos.len(), entry.quotations.len()), (1, 1, 0));
+    assert_eq!(photo(&after, "2001-1-002").1.people, [new]);
+
+    // The same name exactly: a number tells the two apart.
+    let report = REPORT.replace("Zhang Yi", "Sample Person").replace("hears of", "hears from");
+    let mut review = bench.review(&[("b.txt", report.as_bytes())], &after);
+    only(&mut review).article.as_mut().unwrap().join = false;
+    assert_eq!(only(&mut review).people[0].who, Who::Known(person(&after, "sample-person").0));
+    only(&mut review).identify(0, Who::New, &after);
+    let after = bench.write(&review, &after);
+    assert_eq!(person(&after, "sample-person-2").1.appearances.len(), 1);
+}
+
+#[test]
+fn new_people_of_one_latin_name_are_told_apart_by_their_chinese_names() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let report = |number: usize| REPORT.replace("hears", &format!("hears {number} times"));
+    let [one, two, three] = [1, 2, 3].map(report);
+    let sources = [("a.txt", one.as_bytes()), ("b.txt", two.as_bytes()), ("c.txt", three.as_bytes())];
+    let mut review = bench.review(&sources, &catalog);
+    for (source, name) in review.sources.iter_mut().zip(["张一", "张义", "张一"]) {
+        field(&mut source.people[0].fields, FieldId::OtherName).write(name);
+        source.identify(0, Who::New, &catalog);
+    }
+    let after = bench.write(&review, &catalog);
+    let names: Vec<_> = after.people().iter().filter_map(|entry| entry.record.name.zh.as_deref()).collect();
+    assert_eq!(names.iter().filter(|name| name.starts_with('张')).count(), 2, "{names:?}");
+}
+
+#[test]
+fn both_values_are_kept() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let report = REPORT.replace("Zhang Yi", "Example Person").replace("went on", "was held");
+    let mut review = bench.review(&[("a.txt", report.as_bytes())], &catalog);
+    let source = only(&mut review);
+    let date = field(&mut source.facts, FieldId::Fact("date".to_owned()));
+    assert_eq!(date.state(), FieldState::Different);
+    date.choose(Choice::Both);
+    let role = field(&mut source.people[0].fields, FieldId::Role);
+    role.write("opening_address");
+    role.choose(Choice::Both);
+    let (same, _) = photo(&catalog, "2001-1-001");
+    source.decide_photo(0, Some(same), &catalog);
+    field(&mut source.photos[0].fields, FieldId::Credit).choose(Choice::Both);
+    let after = bench.write(&review, &catalog);
+
+    let record = edition(&after, "1").1;
+    let instead = |evidence: &[forum_archive::model::Evidence], field: &str| {
+        evidence.iter().filter(|one| one.field == field).find_map(|one| one.instead_of.clone())
+    };
+    assert_eq!(record.date.map(|date| date.to_string()).as_deref(), Some("2001-05-01"));
+    assert_eq!(instead(&record.evidence, "date").as_deref(), Some("2001-05-02"));
+    assert_eq!(instead(&record.evidence, "appearances.example-person.role").as_deref(), Some("opening_address"));
+    let record = &photo(&after, "2001-1-001").1.record;
+    assert_eq!(record.credit.as_deref(), Some("A. Photographer"));
+    assert_eq!(instead(&record.evidence, "credit").as_deref(), Some("Jane Reporter"));
+}
+
+#[test]
+fn a_photo_is_one_that_the_archive_has_if_somebody_says_so() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let mut review = bench.review(&[("a.txt", REPORT.as_bytes())], &catalog);
+    let (same, _) = photo(&catalog, "2001-1-001");
+    let source = only(&mut review);
+    source.photos[0].decide(Some(same));
+    source.compare(&catalog);
+    let after = bench.write(&review, &catalog);
+    assert_eq!(after.photos().len(), 1, "no other one is made");
+    let entry = photo(&after, "2001-1-001").1;
+    assert_eq!(entry.record.caption.en.as_deref(), Some("Example Person speaks"), "what the archive has is kept");
+    assert_eq!(entry.record.byline.as_deref(), Some("Jane Reporter"), "what it does not have is added");
+    assert_eq!(entry.record.appeared_in.len(), 2);
+    assert_eq!(entry.articles.len(), 2, "it stands in the new article too");
+}
+
+#[test]
+fn a_photo_of_another_edition_stays_there() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let mut review = bench.review(&[("a.txt", REPORT.as_bytes())], &catalog);
+    let (same, _) = photo(&catalog, "2001-1-001");
+    let source = only(&mut review);
+    source.decide_photo(0, Some(same), &catalog);
+    source.file_under(EditionChoice::New { number: Some(2), year: 2003 }, &catalog);
+    let after = bench.write(&review, &catalog);
+    assert_eq!((after.photos().len(), after.editions().len()), (1, 2));
+    assert_eq!(photo(&after, "2001-1-001").1.articles.len(), 2);
+}
+
+#[test]
+fn what_is_switched_off_brings_nothing() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let nothing = |review: &Review| {
+        assert_eq!(review.records(), 0);
+        let prepared = apply::prepare(review, &catalog, &bench.store(), Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!((prepared.change.is_none(), prepared.brought), (true, vec![Vec::<String>::new()]));
+    };
+    let mut review = bench.review(&[("a.txt", REPORT.as_bytes())], &catalog);
+    let source = only(&mut review);
+    source.article.as_mut().unwrap().take = false;
+    source.people.iter_mut().for_each(|person| person.take = false);
+    source.photos.iter_mut().for_each(|photo| photo.take = false);
+    source.facts.iter_mut().for_each(|field| field.choose(Choice::Keep));
+    nothing(&review);
+
+    let mut review = bench.review(&[("a.txt", REPORT.as_bytes())], &catalog);
+    only(&mut review).file_under(EditionChoice::None, &catalog);
+    nothing(&review);
+    // Only the article: nobody and no photo comes with it.
+    let source = only(&mut review);
+    source.file_under(EditionChoice::Known(edition(&catalog, "1").0), &catalog);
+    source.people.iter_mut().for_each(|person| person.take = false);
+    source.photos.iter_mut().for_each(|photo| photo.take = false);
+    source.facts.iter_mut().for_each(|field| field.choose(Choice::Keep));
+    let after = bench.write(&review, &catalog);
+    let counts = (after.people().len(), after.photos().len(), after.articles().len());
+    assert_eq!(counts, (2, 1, 3));
+}
+
+#[test]
+fn an_edition_is_chosen_anew() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let report = REPORT.replace("went on", "was held");
+    let mut review = bench.review(&[("a.txt", report.as_bytes())], &catalog);
+    let source = only(&mut review);
+    source.file_under(EditionChoice::New { number: Some(2), year: 2001 }, &catalog);
+    let city = field(&mut source.facts, FieldId::Fact("city.en".to_owned()));
+    assert_eq!((city.state(), city.is_taken()), (FieldState::New, true));
+    source.file_under(EditionChoice::Known(edition(&catalog, "1").0), &catalog);
+    assert_eq!(field(&mut source.facts, FieldId::Fact("city.en".to_owned())).state(), FieldState::Same);
+    source.file_under(EditionChoice::New { number: Some(2), year: 2001 }, &catalog);
+    let after = bench.write(&review, &catalog);
+    assert_eq!(edition(&after, "2").1.city.en.as_deref(), Some("Exampleton"));
+    assert_eq!(
+        article(&after, "2001-2-1st-example-forum-hears-of-specimens").headline,
+        "1st Example Forum hears of specimens"
+    );
+    assert_eq!(photo(&after, "2001-2-001").1.record.credit.as_deref(), Some("Jane Reporter"));
+}
+
+#[test]
+fn sources_of_an_archive_that_is_handed_over_keep_their_meaning() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let mut other = support::small();
+    let source = "(id: \"example-news\")";
+    let another = "(id: \"example-news\", publisher: (en: \"Sample News\"))";
+    support::plant(&mut other, "people.ron", source, another);
+    support::plant(&mut other, "editions/2001-1/photos.ron", source, another);
+    support::plant(
+        &mut other,
+        "people.ron",
+        "people: [",
+        "people: [(id: \"another-person\", name: (en: \"Another Person\"), evidence: [(field: \"name\", certainty: low, \
+         sources: [\"example-news\"])]),",
+    );
+    support::plant(
+        &mut other,
+        "editions/2001-1/photos.ron",
+        "photos: [",
+        "photos: [(id: \"2001-1-002\", credit: \"Nobody\", appeared_in: [\"example-news\"]),",
+    );
+    let path = bench.folder.path().join("other");
+    support::write_to(&other, &path);
+    let found = import::gather(&[path]);
+    let batch = import::read_all(found, &catalog, &Options::default(), &Progress::default(), &Cancel::default());
+    let review = Review::new(batch, &catalog, &apply::imports(&bench.store()).unwrap());
+    assert_eq!(review.records(), 2);
+    let after = bench.write(&review, &catalog);
+    assert_eq!(photo(&after, "2001-1-002").1.record.appeared_in, ["example-news-2"]);
+    assert_eq!(photo(&after, "2001-1-001").1.record.appeared_in, ["example-news"]);
+    assert_eq!(person(&after, "another-person").1.record.evidence[0].sources, ["example-news-2"]);
 }

@@ -65,6 +65,23 @@ pub(in crate::import) fn text_at<'a>(edition: &'a mut Edition, path: &str) -> Op
     slot(edition, path).map(|(slot, _)| slot)
 }
 
+/// What of an edition facts may name, without its programme and its evidence, which may be long.
+pub(in crate::import) fn words_of(edition: &Edition) -> Edition {
+    Edition {
+        name: edition.name.clone(),
+        theme: edition.theme.clone(),
+        city: edition.city.clone(),
+        venue: edition.venue.clone(),
+        held_with: edition.held_with.clone(),
+        attendance: edition.attendance.clone(),
+        hosts: edition.hosts.clone(),
+        special_forums: edition.special_forums.clone(),
+        topics: edition.topics.clone(),
+        releases: edition.releases.clone(),
+        ..Edition::default()
+    }
+}
+
 /// The words at a path, and the path at which they really stand.
 fn slot<'a>(edition: &'a mut Edition, path: &str) -> Option<(&'a mut Option<String>, String)> {
     let parts: Vec<&str> = path.split('.').collect();

@@ -5,6 +5,8 @@
 
 mod archive;
 mod article;
+mod authority;
+mod cited;
 mod draft;
 mod edition;
 mod ids;
@@ -16,7 +18,7 @@ mod provenance;
 use jiff::Timestamp;
 
 pub use draft::imports;
-pub(super) use edition::text_at;
+pub(super) use edition::{text_at, words_of};
 
 use super::review::{EditionChoice, Review, SourceReview};
 use crate::{

@@ -2,7 +2,7 @@
 
 use super::{
     Work, clean,
-    provenance::{cite, ground, source_of},
+    provenance::{ground, source_of},
 };
 use crate::{
     import::review::{
@@ -41,26 +41,16 @@ fn new_person(work: &mut Work<'_, '_>, person: &PersonReview) -> String {
             set(&mut name, &clean(&field.value));
         }
     }
-    let is_same = |known: &Text| {
-        let same = |one: &Option<String>, other: &Option<String>| {
-            one.as_deref().zip(other.as_deref()).is_some_and(|(one, other)| same_words(one, other))
-        };
-        same(&known.en, &name.en) || same(&known.zh, &name.zh)
-    };
     let draft = &mut *work.draft;
-    let made = |id: &String| draft.made.contains(id);
-    if let Some(known) = draft.people.record.people.iter_mut().find(|known| made(&known.id) && is_same(&known.name)) {
-        known.name.en = known.name.en.take().or(name.en);
-        known.name.zh = known.name.zh.take().or(name.zh);
-        return known.id.clone();
+    if let Some(known) = draft.authority.made(&mut draft.people.record, &name) {
+        return known;
     }
     let id = draft.ids.person(draft.catalog, &name);
     let mut record = Person { id: id.clone(), name, ..Person::default() };
-    let cited = cite(&mut draft.people.record.sources, &source_of(work.source));
+    let cited = draft.authority.cite(&mut draft.people.record, &source_of(work.source));
     let certainty = person.field(&FieldId::Name).and_then(|field| field.certainty);
     ground(&mut record.evidence, "name", certainty, Some(&cited), None);
-    draft.people.record.people.push(record);
-    draft.made.push(id.clone());
+    draft.authority.make(&mut draft.people.record, record);
     work.brought.push(format!("speaker/{id}"));
     id
 }
@@ -69,8 +59,9 @@ fn new_person(work: &mut Work<'_, '_>, person: &PersonReview) -> String {
 fn also_called(work: &mut Work<'_, '_>, person: &PersonReview, id: &str) {
     for field in person.fields.iter().filter(|field| field.id.is_name() && field.is_taken()) {
         let name = clean(&field.value);
-        let people = &mut work.draft.people.record;
-        let Some(record) = people.people.iter_mut().find(|known| known.id == id) else { return };
+        let draft = &mut *work.draft;
+        let cited = draft.authority.cite(&mut draft.people.record, &source_of(work.source));
+        let Some(record) = draft.authority.person(&mut draft.people.record, id) else { return };
         let path = if record.name.get(language_of(&name)).is_none() {
             set(&mut record.name, &name);
             format!("name.{}", language_of(&name).code())
@@ -78,7 +69,6 @@ fn also_called(work: &mut Work<'_, '_>, person: &PersonReview, id: &str) {
             record.aliases.push(name);
             "aliases".to_owned()
         };
-        let cited = cite(&mut people.sources, &source_of(work.source));
         ground(&mut record.evidence, &path, field.certainty, Some(&cited), None);
         work.brought.push(format!("speaker/{id}"));
     }

@@ -39,7 +39,7 @@ pub(super) fn keep(
         }
     }
     let import = Import {
-        batch: draft.batch(),
+        batch: draft.batch,
         file: clean(name),
         sha256,
         address: source.proposal.address.as_ref().map(|read| clean(&read.value)),
@@ -82,25 +82,6 @@ pub(super) fn source_of(source: &SourceReview) -> Source {
     }
 }
 
-/// Adds a source to a file's list, unless it is there, and gives its id in it.
-pub(super) fn cite(sources: &mut Vec<Source>, source: &Source) -> String {
-    let same = |known: &&Source| {
-        let address = known.address.is_some() && known.address == source.address;
-        address || Source { id: String::new(), ..(*known).clone() } == Source { id: String::new(), ..source.clone() }
-    };
-    if let Some(known) = sources.iter().find(same) {
-        return known.id.clone();
-    }
-    let mut id = source.id.clone();
-    let mut number = 1;
-    while sources.iter().any(|known| known.id == id) {
-        number += 1;
-        id = format!("{}-{number}", source.id);
-    }
-    sources.push(Source { id: id.clone(), ..source.clone() });
-    id
-}
-
 /// Notes on what ground a field stands. One source makes a value no surer than medium.
 pub(super) fn ground(
     evidence: &mut Vec<Evidence>,
@@ -131,7 +112,6 @@ impl Work<'_, '_> {
     /// The source, in the list of the edition's file.
     pub fn cite_in_edition(&mut self) -> Result<String, Message> {
         let source = source_of(self.source);
-        let files = self.draft.open_edition(self.folder)?;
-        Ok(cite(&mut files.edition.record.sources, &source))
+        Ok(self.draft.open_edition(self.folder)?.cite(&source))
     }
 }

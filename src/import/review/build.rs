@@ -4,12 +4,15 @@ use std::collections::HashMap;
 
 use super::{
     ArchiveReview, ArticleReview, EditionChoice, EditionReview, Field, FieldId, PhotoReview, Review, Seen,
-    SourceReview, Who, article::find_alike, people::Candidates,
+    SourceReview, Who, article::find_alike, people::Candidates, photos::EditionPhotos,
 };
 use crate::{
-    catalog::{Catalog, EditionEntry, Place},
-    import::{Batch, Proposal, Proposed, ProposedEdition},
-    model::{Edition, Imports},
+    catalog::{Catalog, EditionEntry, PhotoIdx, Place},
+    import::{
+        Batch, Proposal, Proposed, ProposedEdition,
+        apply::{text_at, words_of},
+    },
+    model::Imports,
 };
 
 impl Review {
@@ -22,7 +25,13 @@ impl Review {
                 before.insert(sha256.clone(), Seen { batch: import.batch, date: import.date });
             }
         }
-        let sources = batch.proposed.into_iter().map(|one| source(one, catalog, &mut candidates, &before));
+        let mut photos: HashMap<EditionChoice, EditionPhotos> = HashMap::new();
+        let sources = batch.proposed.into_iter().map(|one| {
+            let mut review = source(one, catalog, &mut candidates, &before);
+            let choice = review.edition.choice;
+            review.compare_with(catalog, photos.entry(choice).or_insert_with(|| EditionPhotos::of(&choice, catalog)));
+            review
+        });
         let mut sources: Vec<SourceReview> = sources.collect();
         once_each(&mut sources);
         find_alike(&mut sources, catalog);
@@ -58,13 +67,13 @@ fn once_each(sources: &mut Vec<SourceReview>) {
 fn source(
     proposed: Proposed,
     catalog: &Catalog,
-    candidates: &mut Candidates<'_>,
+    candidates: &mut Candidates,
     before: &HashMap<String, Seen>,
 ) -> SourceReview {
     let Proposed { proposal, original } = proposed;
     // Whoever is named in what comes with a photo alone is seen on it; whether they spoke is not said.
     let appears = proposal.article.is_some() || proposal.photos.is_empty();
-    let mut review = SourceReview {
+    SourceReview {
         seen: original.as_ref().and_then(|original| before.get(&original.fingerprint.to_string()).cloned()),
         edition: edition(&proposal, catalog),
         article: proposal.article.as_ref().map(ArticleReview::of),
@@ -78,9 +87,7 @@ fn source(
         archive: proposal.archive.as_ref().map(|archive| ArchiveReview::of(archive, catalog)),
         proposal,
         original,
-    };
-    review.compare(catalog);
-    review
+    }
 }
 
 fn edition(proposal: &Proposal, catalog: &Catalog) -> EditionReview {
@@ -106,9 +113,13 @@ impl SourceReview {
     /// Compares everything with the archive, as edition and people are chosen now. To be called
     /// when one of them was chosen anew.
     pub fn compare(&mut self, catalog: &Catalog) {
+        self.compare_with(catalog, &EditionPhotos::of(&self.edition.choice, catalog));
+    }
+
+    fn compare_with(&mut self, catalog: &Catalog, photos: &EditionPhotos) {
         self.compare_facts(catalog);
         self.compare_people(catalog);
-        self.compare_photos(catalog);
+        self.compare_photos(catalog, photos);
     }
 
     /// Chooses the edition.
@@ -126,24 +137,27 @@ impl SourceReview {
         self.compare(catalog);
     }
 
+    /// Says that a photo is one of the archive, or none of those it may be.
+    pub fn decide_photo(&mut self, photo: usize, same: Option<PhotoIdx>, catalog: &Catalog) {
+        if let Some(photo) = self.photos.get_mut(photo) {
+            photo.decide(same);
+        }
+        self.compare(catalog);
+    }
+
     fn compare_facts(&mut self, catalog: &Catalog) {
         let entry: Option<&EditionEntry> = match self.edition.choice {
             EditionChoice::Known(edition) => catalog.edition(edition),
             EditionChoice::None | EditionChoice::New { .. } => None,
         };
+        let mut words = entry.filter(|_| !self.facts.is_empty()).map(|entry| words_of(&entry.record));
         for field in &mut self.facts {
             let FieldId::Fact(path) = &field.id else { continue };
-            let was = entry.and_then(|entry| fact(&entry.record, path));
+            let was = match path.as_str() {
+                "date" => entry.and_then(|entry| entry.record.date).map(|date| date.to_string()),
+                _ => words.as_mut().and_then(|words| text_at(words, path)?.clone()),
+            };
             field.compare(was);
         }
     }
-}
-
-/// What an edition has at the path of a fact.
-fn fact(edition: &Edition, path: &str) -> Option<String> {
-    if path == "date" {
-        return edition.date.map(|date| date.to_string());
-    }
-    let mut edition = edition.clone();
-    crate::import::apply::text_at(&mut edition, path).and_then(|slot| slot.clone())
 }

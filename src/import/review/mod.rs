@@ -20,6 +20,7 @@ use std::ops::Range;
 pub use archive::{ArchiveReview, Difference, RecordReview};
 pub use article::{Alike, ArticleReview};
 pub use decision::{At, Decision, ForAll};
+pub(super) use field::letters;
 pub use field::{Choice, Field, FieldId, FieldState, same_words};
 pub use people::{Candidate, Likeness, PersonReview, Who};
 pub(super) use people::{is_session, is_session_name, language_of};

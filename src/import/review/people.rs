@@ -8,7 +8,7 @@ use super::{
     field::{Choice, Field, FieldId, same_words},
 };
 use crate::{
-    catalog::{Catalog, PersonIdx},
+    catalog::{Catalog, PersonIdx, Spellings},
     import::{ProposedPerson, Read},
     model::{Appearance, Certainty, Language, Mode, Role, Text, is_han},
     search::Authority,
@@ -95,15 +95,16 @@ impl PersonReview {
 }
 
 /// Whom names can mean; each name is looked up once.
-pub(super) struct Candidates<'a> {
-    catalog: &'a Catalog,
+pub(super) struct Candidates {
     authority: Authority,
+    spellings: Spellings,
     known: HashMap<String, Vec<Candidate>>,
 }
 
-impl<'a> Candidates<'a> {
-    pub fn new(catalog: &'a Catalog) -> Candidates<'a> {
-        Candidates { catalog, authority: Authority::of(catalog), known: HashMap::new() }
+impl Candidates {
+    pub fn new(catalog: &Catalog) -> Candidates {
+        let (authority, spellings) = (Authority::of(catalog), Spellings::of(catalog));
+        Candidates { authority, spellings, known: HashMap::new() }
     }
 
     fn of(&mut self, name: &str) -> Vec<Candidate> {
@@ -115,7 +116,7 @@ impl<'a> Candidates<'a> {
             likeness: if written { Likeness::Name } else { Likeness::Reading },
         });
         let mut found: Vec<Candidate> = found.collect();
-        for person in self.catalog.named_like(name) {
+        for person in self.spellings.like(name) {
             if !found.iter().any(|known| known.person == person) {
                 found.push(Candidate { person, likeness: Likeness::Spelling });
             }
@@ -175,10 +176,11 @@ pub(crate) fn language_of(words: &str) -> Language {
 impl SourceReview {
     /// Compares the people with the archive, as they and the edition are chosen now.
     pub(super) fn compare_people(&mut self, catalog: &Catalog) {
-        let edition = match self.edition.choice {
-            EditionChoice::Known(edition) => catalog.edition(edition),
+        let index = match self.edition.choice {
+            EditionChoice::Known(edition) => Some(edition),
             EditionChoice::None | EditionChoice::New { .. } => None,
         };
+        let edition = index.and_then(|index| catalog.edition(index));
         let mut claimed: Vec<usize> = Vec::new();
         for person in &mut self.people {
             let known = match person.who {
@@ -189,11 +191,9 @@ impl SourceReview {
             person.appeared = known.and_then(|known| {
                 let session = person.field(&FieldId::Session).map_or("", |field| field.value.as_str());
                 let other = person.field(&FieldId::OtherSession).map_or("", |field| field.value.as_str());
-                let own = appearances.iter().enumerate().filter(|(at, appearance)| {
-                    catalog.find_person(&appearance.person) == catalog.find_person(&known.record.id)
-                        && !claimed.contains(at)
-                });
-                let own: Vec<(usize, &Appearance)> = own.collect();
+                let appeared = known.appearances.iter().filter(|one| Some(one.edition) == index).map(|one| one.place);
+                let own = appeared.filter(|at| !claimed.contains(at));
+                let own: Vec<(usize, &Appearance)> = own.filter_map(|at| Some((at, appearances.get(at)?))).collect();
                 let same = own.iter().find(|(_, appearance)| is_session(&appearance.session, [session, other]));
                 // Whoever appeared once, and is said to have appeared, appeared then.
                 let only = own.first().filter(|_| own.len() == 1 && session.is_empty());

@@ -1,12 +1,14 @@
 //! The photos of a source, and whether the archive has them already.
 
+use std::collections::HashMap;
+
 use super::{
     EditionChoice, SourceReview,
-    field::{Field, FieldId, same_words},
+    field::{Field, FieldId, letters, same_words},
     people::{Who, language_of},
 };
 use crate::{
-    catalog::{Catalog, PhotoEntry, PhotoIdx},
+    catalog::{Catalog, PersonIdx, PhotoEntry, PhotoIdx},
     import::{ProposedPhoto, Read},
 };
 
@@ -61,7 +63,8 @@ impl PhotoReview {
         !self.decided && self.same.is_none() && !self.maybe.is_empty()
     }
 
-    /// Says that it is a photo of the archive, or none.
+    /// Says that it is a photo of the archive, or none. What is said of it is compared anew by
+    /// [`SourceReview::decide_photo`].
     pub fn decide(&mut self, same: Option<PhotoIdx>) {
         self.same = same;
         self.decided = true;
@@ -69,40 +72,69 @@ impl PhotoReview {
     }
 }
 
+/// The photos of one edition, by what they are recognised by.
+#[derive(Debug, Default)]
+pub(super) struct EditionPhotos {
+    by_caption: HashMap<String, Vec<PhotoIdx>>,
+    by_people: HashMap<Vec<PersonIdx>, Vec<PhotoIdx>>,
+}
+
+impl EditionPhotos {
+    pub fn of(edition: &EditionChoice, catalog: &Catalog) -> EditionPhotos {
+        let EditionChoice::Known(edition) = edition else { return EditionPhotos::default() };
+        let mut photos = EditionPhotos::default();
+        for index in catalog.edition(*edition).map(|entry| entry.photos.as_slice()).unwrap_or_default() {
+            let Some(entry) = catalog.photo(*index) else { continue };
+            let captions = [entry.record.caption.en.as_deref(), entry.record.caption.zh.as_deref()];
+            for caption in captions.into_iter().flatten() {
+                photos.by_caption.entry(key(caption)).or_default().push(*index);
+            }
+            photos.by_people.entry(in_order(entry.people.clone())).or_default().push(*index);
+        }
+        photos
+    }
+
+    fn captioned(&self, caption: &str) -> &[PhotoIdx] {
+        let found = self.by_caption.get(&key(caption)).filter(|_| !caption.trim().is_empty());
+        found.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn showing(&self, people: Vec<PersonIdx>) -> &[PhotoIdx] {
+        let people = in_order(people);
+        let found = self.by_people.get(&people).filter(|_| !people.is_empty());
+        found.map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// Its letters; a caption of signs alone as it is.
+fn key(caption: &str) -> String {
+    let letters = letters(caption);
+    if letters.is_empty() { caption.to_owned() } else { letters }
+}
+
+fn in_order(mut people: Vec<PersonIdx>) -> Vec<PersonIdx> {
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
 impl SourceReview {
     /// Compares the photos with the archive, as people and edition are chosen now.
-    pub(super) fn compare_photos(&mut self, catalog: &Catalog) {
-        let own: &[PhotoIdx] = match self.edition.choice {
-            EditionChoice::Known(edition) => catalog.edition(edition).map_or(&[], |entry| &entry.photos),
-            EditionChoice::None | EditionChoice::New { .. } => &[],
-        };
+    pub(super) fn compare_photos(&mut self, catalog: &Catalog, own: &EditionPhotos) {
         let mut claimed: Vec<PhotoIdx> = Vec::new();
         for (photo, proposed) in self.photos.iter_mut().zip(&self.proposal.photos) {
-            let people: Vec<_> = proposed
-                .people
-                .iter()
-                .filter_map(|at| match self.people.get(*at)?.who {
-                    Who::Known(person) => Some(person),
-                    Who::New | Who::Undecided => None,
-                })
-                .collect();
-            let entries = || own.iter().filter_map(|index| Some((*index, catalog.photo(*index)?)));
-            let free = |index: &PhotoIdx| !claimed.contains(index);
-            // What was said of a photo of another edition no longer counts.
-            photo.decided &= photo.same.is_none_or(|same| own.contains(&same));
+            let people = proposed.people.iter().filter_map(|at| match self.people.get(*at)?.who {
+                Who::Known(person) => Some(person),
+                Who::New | Who::Undecided => None,
+            });
             if !photo.decided {
-                photo.same =
-                    entries().find(|(index, entry)| free(index) && has_caption(photo, entry)).map(|(at, _)| at);
-                let shows = |entry: &PhotoEntry| {
-                    let mut shown = entry.people.clone();
-                    let mut named = people.clone();
-                    shown.sort();
-                    named.sort();
-                    named.dedup();
-                    !named.is_empty() && shown == named && agrees(photo, entry)
-                };
-                let maybe = entries().filter(|(index, entry)| free(index) && shows(entry)).map(|(index, _)| index);
-                photo.maybe = if photo.same.is_some() { Vec::new() } else { maybe.collect() };
+                let free = |index: &&PhotoIdx| !claimed.contains(index);
+                let caption = photo.field(&FieldId::Caption).map_or("", |field| field.value.as_str());
+                photo.same = own.captioned(caption).iter().find(free).copied();
+                let agree = |index: &&PhotoIdx| catalog.photo(**index).is_some_and(|entry| agrees(photo, entry));
+                let maybe: Vec<PhotoIdx> =
+                    own.showing(people.collect()).iter().filter(free).filter(agree).copied().collect();
+                photo.maybe = if photo.same.is_some() { Vec::new() } else { maybe };
                 // Whoever has to be asked first brings nothing unasked.
                 photo.take = photo.maybe.is_empty();
             }
@@ -114,12 +146,6 @@ impl SourceReview {
             }
         }
     }
-}
-
-fn has_caption(photo: &PhotoReview, entry: &PhotoEntry) -> bool {
-    let caption = photo.field(&FieldId::Caption).map_or("", |field| field.value.as_str());
-    let known = [entry.record.caption.en.as_deref(), entry.record.caption.zh.as_deref()];
-    !caption.trim().is_empty() && known.into_iter().flatten().any(|known| same_words(known, caption))
 }
 
 /// Whether nothing that both name speaks against it: credit and photographer.
