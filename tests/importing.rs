@@ -382,6 +382,77 @@ fn more_sources_join_those_that_are_being_decided_on() {
     driven.shows(&["Done: Import of 2 sources"]);
 }
 
+#[test]
+fn closing_asks_about_an_import_that_was_decided_on() {
+    let desk = Desk::new();
+    let mut driven = desk.open(En, "timeline");
+    paste(&mut driven, REPORT);
+    driven.click("take: Zhang Yi");
+    driven.keys(CTRL, Key::Q);
+    driven.shows(&["An import is not accepted yet", "What was decided about it is lost when the program is closed"]);
+    driven.click("Keep working");
+    driven.shows(&["Accept 3 records"]);
+    driven.keys(CTRL, Key::Q);
+    driven.click("Cancel it and close");
+    assert!(driven.harness.state().state.importing.reviewing.is_none());
+}
+
+#[test]
+fn an_import_into_the_built_in_archive_asks_for_a_copy_and_is_written_there() {
+    let desk = Desk::new();
+    let copy = desk.folder.path().join("copy");
+    let mut driven = open(window::start(En, "timeline"), TALL);
+    paste(
+        &mut driven,
+        "Exampleton, 2023 - Example Person spoke at the 17th China E-Government Forum in a made-up text.",
+    );
+    driven.click_containing("Accept ");
+    driven.shows(&["Built-in"]);
+    driven.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Folder").focus();
+    driven.harness.run();
+    driven.type_text(&copy.display().to_string());
+    driven.key(Key::Enter);
+    for _ in 0..20 {
+        settle(&mut driven);
+    }
+    driven.shows(&["Done: Import of pasted.txt"]);
+    assert!(copy.join("imports.ron").exists());
+    assert_eq!(driven.place(), "edition/17");
+}
+
+#[test]
+fn an_archive_that_somebody_else_has_is_not_written_and_the_import_stays() {
+    let desk = Desk::new();
+    let holder = forum_archive::archive::change::Holder::this_process("2026-11-25T01:40:00Z".parse().unwrap());
+    let lock = forum_archive::archive::change::Access::to(&desk.archive(), &holder);
+    let mut driven = desk.open(En, "timeline");
+    paste(&mut driven, REPORT);
+    driven.click("Accept 4 records");
+    settle(&mut driven);
+    driven.shows(&["Not done: Import of 4 records", "Accept 4 records", "Read-only"]);
+    drop(lock);
+}
+
+#[test]
+fn an_edition_in_a_zip_is_shown_record_by_record_and_what_is_not_wanted_stays_out() {
+    let desk = Desk::new();
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    let edition = "(\n    number: 2,\n    year: 2002,\n    status: held,\n    city: (en: \"Exampleton\"),\n    appearances: [(person: \"example-person\")],\n)\n";
+    zip.start_file("2002-2/edition.ron", options).unwrap();
+    std::io::Write::write_all(&mut zip, edition.as_bytes()).unwrap();
+    let zip = desk.source("second.zip", zip.finish().unwrap().into_inner());
+    let mut driven = desk.open(En, "timeline");
+    drop_on(&mut driven, &[&zip]);
+    driven.shows(&["1 record", "New", "edition/2002-2"]);
+    driven.click("take: edition/2002-2");
+    assert!(driven.harness.get_by_label("Accept").accesskit_node().is_disabled());
+    driven.click("take: edition/2002-2");
+    driven.click("Accept 1 record");
+    settle(&mut driven);
+    assert!(desk.has("editions/2002-2/edition.ron"));
+}
+
 /// A small picture without any words in it.
 fn support_photo() -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());

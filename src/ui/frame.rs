@@ -66,7 +66,9 @@ fn rail(ui: &mut Ui, view: &View<'_>, now: &Situation) {
         let Some((command, sign)) = screen.rail else { continue };
         let Some(row) = commands::row(command) else { continue };
         let problems = if command == CommandId::Worklist { view.catalog.problems() } else { 0 };
-        let response = rail_button(ui, view, (&view.t(row.text), sign), lit(screen), (row.enabled)(now), problems);
+        let name = view.t(row.text);
+        let response =
+            rail_button(ui, view, (name.trim_end_matches('…'), sign), lit(screen), (row.enabled)(now), problems);
         let keys = row.keys.first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
         if response.on_hover_text(keys).clicked() {
             view.ask(Action::Do(command));

@@ -76,8 +76,12 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
     }
     ui.push_id(place, |ui| {
         page(ui, view, WIDEST, |ui| {
+            let alone = photos::is_alone(review);
+            if !beside && alone {
+                text::below(ui, view, reviewing, (place, review), state);
+            }
             source::draw(ui, view, reviewing, (place, review), state);
-            if !beside {
+            if !beside && !alone {
                 text::below(ui, view, reviewing, (place, review), state);
             }
         });
