@@ -18,10 +18,11 @@ use brought::{Archive, files, photo};
 use forum_archive::{
     archive::{self, Cancel, Progress, change},
     catalog::{self, Catalog, Input, Origin},
-    import::{self, Batch, Options, apply, review::Review},
+    import::{self, Batch, Options, Source, apply, review::Review},
     model::{Imports, Language},
 };
 use packed::{Raw, claiming, raw, zip};
+use proptest::prelude::*;
 use serde_json::Value;
 
 const REPORT: &str = "1st Example Forum hears of specimens
@@ -134,7 +135,7 @@ fn packed_picture() -> Vec<u8> {
 }
 
 /// The files of an archive below a folder, for a zip.
-fn under<'a>(files: &'a [(String, Vec<u8>)]) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+fn under(files: &[(String, Vec<u8>)]) -> impl Iterator<Item = (&str, &[u8])> {
     files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
 }
 
@@ -165,6 +166,15 @@ fn a_zip_of_an_archive_is_the_archive() {
         let (said, status) = to.import(&[&source]);
         assert_eq!((said["change"].is_null(), status), (true, 0), "{said:#}");
     }
+}
+
+#[test]
+fn an_archive_within_a_folder_is_one_source() {
+    let folder = tempfile::tempdir().unwrap();
+    support::write_to(&support::small(), &folder.path().join("drop/inner/whole"));
+    fs::write(folder.path().join("drop/letter.txt"), REPORT).unwrap();
+    let batch = read(&[folder.path().join("drop")]);
+    assert_eq!(told(&batch, folder.path()), ["drop/inner/whole: archive", "drop/letter.txt: press text"]);
 }
 
 #[test]
@@ -340,7 +350,7 @@ fn a_zip_that_was_made_to_be_a_burden_is_refused_in_words() {
         "What it holds is far larger than the file itself, as no honest document is; it was not unpacked";
     const DAMAGED: &str = "It is damaged or not whole; copy or send it again";
     let report = || Raw::stored("b.txt", REPORT.as_bytes());
-    let zeros = vec![0; 64 << 20];
+    let zeros = vec![0; 16 << 20];
     // A thousand to one; the other file comes in.
     assert_eq!(
         said(&raw(&[Raw::packed("a.bin", &zeros), report()])),
@@ -358,7 +368,10 @@ fn a_zip_that_was_made_to_be_a_burden_is_refused_in_words() {
     assert_eq!(said(&raw(&[Raw { name: b"a".to_vec(), ..one }, twice])), [format!("a.zip! {BOMB}")]);
     // A directory that says that there are millions, with room for one.
     for claimed in [20_000, 50_000_000, u64::MAX / 46] {
-        assert_eq!(said(&claiming(claimed, 1 << 20)), [format!("a.zip! {DAMAGED}")], "{claimed}");
+        let bytes = claiming(claimed, 1 << 20);
+        assert_eq!(said(&bytes), [format!("a.zip! {DAMAGED}")], "{claimed}");
+        let within = import::propose(&Source::alone("a.docx", &bytes), &Catalog::default(), &Options::default());
+        assert_eq!(within.unwrap_err().to_string(), DAMAGED, "as an attachment too");
     }
     // Cut off, and nothing but its beginning.
     let whole = raw(&[report(), Raw::packed("c.txt", REPORT.as_bytes())]);
@@ -579,4 +592,34 @@ fn a_large_zip_is_never_in_memory_as_a_whole() {
     assert!(most > 0 && most < size / 2, "{most} of {size}");
     let held: Value = archive.show("edition/1");
     assert_eq!(held["edition"]["photos"].as_array().unwrap().len(), 151);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn zips_with_changes_have_an_answer(
+        flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+        cut in prop::option::of(any::<prop::sample::Index>()),
+        whole in any::<bool>(),
+    ) {
+        let held = support::small().files;
+        let held: Vec<(String, Vec<u8>)> = held.into_iter().filter(|(name, _)| whole || name != "archive.ron").collect();
+        let mut bytes = zip(under(&held));
+        for (at, value) in flips {
+            // The directory at the end, mostly.
+            let at = bytes.len() - 1 - at.index(bytes.len()) / 3;
+            bytes[at] = value;
+        }
+        if let Some(cut) = cut {
+            bytes.truncate(cut.index(bytes.len()) + 1);
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.zip");
+        fs::write(&path, bytes).unwrap();
+        let batch = read(std::slice::from_ref(&path));
+        prop_assert!(!batch.proposed.is_empty() || !batch.failed.is_empty());
+        let again = read(std::slice::from_ref(&path));
+        prop_assert_eq!(told(&batch, folder.path()), told(&again, folder.path()));
+    }
 }
