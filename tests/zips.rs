@@ -404,8 +404,8 @@ fn what_cannot_be_read_in_a_zip_is_named() {
     one(
         &raw(&many),
         "a.zip",
-        "It holds more than 10000 files; unpack it and import its folders",
-        "其中的文件超过 10000 个；请解压后导入各文件夹",
+        "It holds more than 10,000 files; unpack it and import its folders",
+        "其中的文件超过 10,000 个；请解压后导入各文件夹",
     );
     let twice = [Raw::stored("x/a.txt", REPORT.as_bytes()), Raw::stored("x/./a.txt", b"other")];
     for twice in [&twice, &[twice[0].clone(), twice[0].clone()]] {
@@ -415,6 +415,12 @@ fn what_cannot_be_read_in_a_zip_is_named() {
         let zh = batch.failed[0].reason.0.words(Language::Zh);
         assert!(zh.ends_with("a.txt），不知道以哪个为准；请解压后导入需要的文件"), "{zh}");
     }
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("Thumbs.db"), "litter").unwrap();
+    let batch = read(&[folder.path().to_owned()]);
+    let [failed] = batch.failed.as_slice() else { panic!("{:?}", batch.failed) };
+    assert_eq!(failed.reason.to_string(), "There is no file in the folder");
+    assert_eq!(failed.reason.0.words(Language::Zh), "文件夹中没有文件");
     for empty in [raw(&[]), raw(&[Raw::stored("folder/", b""), Raw::stored("._x", b"x")])] {
         one(&empty, "a.zip", "There is no file in the zip", "压缩包中没有文件");
     }

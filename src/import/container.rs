@@ -13,7 +13,7 @@ use zip::{
 };
 
 use super::{ImportError, limits};
-use crate::words::Message;
+use crate::words::{Message, number};
 
 /// What the directory of a zip says of one file.
 pub(super) type Entry = OwnedZipFileEntry;
@@ -25,7 +25,7 @@ pub(super) type Entry = OwnedZipFileEntry;
 pub(super) fn directory(zip: impl Read + Seek) -> Result<Vec<Entry>, ImportError> {
     let mut directory = ZipIterable::try_new(zip, Config::default()).map_err(|_| damaged())?;
     if directory.len() > limits::ENTRIES {
-        return Err(ImportError(Message::new("import-zip-many").with("most", limits::ENTRIES.to_string())));
+        return Err(ImportError(Message::new("import-zip-many").with("most", number(limits::ENTRIES))));
     }
     let mut entries: Vec<Entry> = Vec::new();
     for entry in directory.files().map_err(|_| damaged())? {

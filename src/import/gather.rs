@@ -122,15 +122,13 @@ fn in_path(path: &Path) -> Vec<Result<Found, Failed>> {
     match archive::given(path, MOST_FILES) {
         Ok(Given::File) => in_file(path),
         Ok(Given::Archive) => vec![found(Kind::Archive, Location::Disk(path.to_owned()))],
-        Ok(Given::Files(files)) if files.is_empty() => {
-            vec![failed(path.display().to_string(), ImportError(Message::new("import-no-files")))]
-        }
         Ok(Given::Files(files)) => {
             let in_part = |part| match part {
                 Part::File(path) => in_file(&path),
                 part => vec![in_folder(part, Location::Disk)],
             };
-            parts(&files).into_iter().flat_map(in_part).collect()
+            let all = parts(&files).into_iter().flat_map(in_part).collect();
+            or_nothing(all, path, "import-no-files")
         }
         Err(error) => vec![failed(path.display().to_string(), unread(error))],
     }
@@ -152,8 +150,13 @@ fn in_zip(path: &Path, mut zip: Zipped) -> Vec<Result<Found, Failed>> {
     let mut all: Vec<_> = parts(&files).into_iter().map(|part| in_folder(part, within)).collect();
     let name = |inner: &str| format!("{}/{inner}", path.display());
     all.extend(refused.into_iter().map(|(inner, reason)| failed(name(&inner), reason)));
+    or_nothing(all, path, "import-zip-empty")
+}
+
+/// What was found, or that there is nothing but what systems leave behind.
+fn or_nothing(mut all: Vec<Result<Found, Failed>>, path: &Path, key: &'static str) -> Vec<Result<Found, Failed>> {
     if all.is_empty() {
-        all.push(failed(path.display().to_string(), ImportError(Message::new("import-zip-empty"))));
+        all.push(failed(path.display().to_string(), ImportError(Message::new(key))));
     }
     all
 }
