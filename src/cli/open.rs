@@ -21,7 +21,7 @@ pub(super) struct Opened {
     pub findings: Vec<Finding>,
     /// A change that is cut short and could not be set right: the archive is read as it was before.
     pub cut_short: Option<Finding>,
-    origin: Origin,
+    pub origin: Origin,
 }
 
 /// Reads an archive, or says why not.

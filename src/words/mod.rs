@@ -121,6 +121,7 @@ pub fn sources(language: Language) -> &'static [&'static str] {
             include_str!("en/photo.ftl"),
             include_str!("en/import.ftl"),
             include_str!("en/review.ftl"),
+            include_str!("en/export.ftl"),
         ],
         Language::Zh => &[
             include_str!("zh/archive.ftl"),
@@ -129,6 +130,7 @@ pub fn sources(language: Language) -> &'static [&'static str] {
             include_str!("zh/photo.ftl"),
             include_str!("zh/import.ftl"),
             include_str!("zh/review.ftl"),
+            include_str!("zh/export.ftl"),
         ],
     }
 }

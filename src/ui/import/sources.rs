@@ -72,7 +72,7 @@ fn lines(view: &View<'_>, reviewing: &Reviewing, row: usize) -> [String; 2] {
     match row.checked_sub(1) {
         None => {
             let failed = reviewing.review.failed.len();
-            let failed = (failed > 0).then(|| view.count("review-failed-count", failed)).unwrap_or_default();
+            let failed = if failed > 0 { view.count("review-failed-count", failed) } else { String::new() };
             [view.count("review-all-sources", sources.len()), failed]
         }
         Some(place) => sources
