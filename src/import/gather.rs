@@ -9,7 +9,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{ImportError, Options, Proposal, Source, limits, propose, whole};
+use super::{ImportError, Looks, Options, Proposal, Source, limits, looks, propose, whole};
 use crate::{
     archive::{self, Cancel, Given, Progress, StoreError, change::Fingerprint},
     catalog::Catalog,
@@ -59,6 +59,8 @@ pub struct Proposed {
     pub proposal: Proposal,
     /// What came; none for an archive, whose files are taken over as they are.
     pub original: Option<Original>,
+    /// Its pictures, in the order of its photos, if that was asked for.
+    pub looks: Vec<Looks>,
 }
 
 /// A source that gives no proposal.
@@ -168,7 +170,7 @@ fn read(found: &Found, catalog: &Catalog, options: &Options) -> Result<Vec<Propo
     if found.archive {
         let proposal = whole::read(&found.path).map_err(failed)?;
         let proposal = Proposal { source: found.name.clone(), kind: "archive", ..proposal };
-        return Ok(vec![Proposed { proposal, original: None }]);
+        return Ok(vec![Proposed { proposal, original: None, looks: Vec::new() }]);
     }
     let bytes = archive::read_file(&found.path, limits::SOURCE as u64).map_err(|error| failed(unread(error)))?;
     let folder = found.path.parent().map(Path::to_owned).unwrap_or_default();
@@ -179,8 +181,15 @@ fn read(found: &Found, catalog: &Catalog, options: &Options) -> Result<Vec<Propo
     };
     let source = Source { name: &found.name, bytes: &bytes, beside: &beside };
     let proposals = propose(&source, catalog, options).map_err(failed)?;
-    let original = original(&found.path, &bytes);
-    Ok(proposals.into_iter().map(|proposal| Proposed { proposal, original: Some(original.clone()) }).collect())
+    Ok(with_original(proposals, &original(&found.path, &bytes), &bytes, options))
+}
+
+fn with_original(proposals: Vec<Proposal>, original: &Original, bytes: &[u8], options: &Options) -> Vec<Proposed> {
+    let with = |proposal| {
+        let looks = if options.looks { looks::of(&proposal, bytes) } else { Vec::new() };
+        Proposed { proposal, original: Some(original.clone()), looks }
+    };
+    proposals.into_iter().map(with).collect()
 }
 
 /// Reads a source that came within another.
@@ -188,9 +197,9 @@ fn read_within(name: &str, bytes: &Arc<[u8]>, catalog: &Catalog, options: &Optio
     let failed = |reason| Failed { source: name.to_owned(), reason };
     let proposals = propose(&Source::alone(name, bytes), catalog, options).map_err(failed)?;
     let (fingerprint, length) = (Fingerprint::of(bytes), bytes.len() as u64);
-    let bytes = bytes.clone();
-    let original = Original { name: name.to_owned(), fingerprint, length, read: Arc::new(move || Ok(bytes.to_vec())) };
-    Ok(proposals.into_iter().map(|proposal| Proposed { proposal, original: Some(original.clone()) }).collect())
+    let kept = bytes.clone();
+    let original = Original { name: name.to_owned(), fingerprint, length, read: Arc::new(move || Ok(kept.to_vec())) };
+    Ok(with_original(proposals, &original, bytes, options))
 }
 
 /// What came with a source that came within another: nobody would find it again under its name.

@@ -175,6 +175,8 @@ pub(super) struct Draft<'a> {
     pub authority: Authority,
     /// Photos that came, by what their bytes are known by: folder of the edition, and id.
     pub pictures: HashMap<Fingerprint, (String, String)>,
+    /// The photos that sources brought, by the places of source and photo in the review.
+    pub came: HashMap<(usize, usize), (String, String)>,
     raw: BTreeMap<String, (Option<Fingerprint>, Raw)>,
     /// The number of this import.
     pub batch: u32,
@@ -203,6 +205,7 @@ impl<'a> Draft<'a> {
             ids: Ids::default(),
             authority,
             pictures: HashMap::new(),
+            came: HashMap::new(),
             raw: BTreeMap::new(),
             batch: last.saturating_add(1),
             imports,
