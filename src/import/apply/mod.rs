@@ -9,6 +9,7 @@ mod authority;
 mod cited;
 mod draft;
 mod edition;
+mod edition_files;
 mod ids;
 mod paths;
 mod people;
