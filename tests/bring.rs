@@ -315,3 +315,69 @@ fn what_comes_with_a_mail_is_taken_in_too_and_what_lies_deeper_is_named() {
     let failed = said["failed"].to_string();
     assert!(failed.contains("It came in a mail within a mail; save it and import it by itself"), "{said:#}");
 }
+
+/// A drawn picture: a slope of light, and boxes in it that the number decides.
+fn drawn(number: u32, side: u32) -> image::RgbImage {
+    let boxed = |x: u32, y: u32| {
+        (0..9).find(|k| x.abs_diff((number * 131 + k * 97) % 240) < 26 && y.abs_diff((number * 71 + k * 53) % 160) < 17)
+    };
+    let full = image::RgbImage::from_fn(240, 160, |x, y| match boxed(x, y) {
+        Some(k) => image::Rgb([(k * 28) as u8, (255 - k * 20) as u8, (number * 40 % 256) as u8]),
+        None => image::Rgb([(x / 2 + 40) as u8, (y / 2 + 90) as u8, 120]),
+    });
+    image::imageops::resize(&full, side, side * 2 / 3, image::imageops::FilterType::Triangle)
+}
+
+/// It as a JPEG with a caption in it.
+fn captioned(picture: &image::RgbImage, quality: u8, caption: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(picture).unwrap();
+    let words = photo(caption, "Example Daily");
+    [&words[..words.len() - 2], &bytes[2..]].concat()
+}
+
+#[test]
+fn a_photo_that_came_again_smaller_is_recognised() {
+    let archive = Archive::small();
+    let (caption, other) =
+        ("The 1st Example Forum opened in Exampleton.", "The 1st Example Forum went on in Exampleton.");
+    let one = archive.source("one.jpg", captioned(&drawn(1, 240), 90, caption));
+    let two = archive.source("two.jpg", captioned(&drawn(2, 240), 90, other));
+    let (said, status) = archive.import(&[&one, &two]);
+    assert_eq!(status, 0, "{said:#}");
+    assert_eq!(said["imported"][1]["places"][0], "photo/2001-1-003", "another picture is another photo: {said:#}");
+
+    let before = archive.files();
+    let small = archive.source("small.jpg", captioned(&drawn(1, 160), 60, other));
+    let (out, ..) = archive.run(&["import", &small]);
+    assert!(out.contains("A photo looks like 2001-1-002 of the archive and was left out"), "{out}");
+    let (out, ..) = archive.run(&["import", &small, "--language", "zh"]);
+    assert!(out.contains("有一张照片看起来与档案中的 2001-1-002 相同，未导入"), "{out}");
+    assert_eq!(archive.files(), before);
+
+    // The very same bytes under another name, which no import noted: the archive's own.
+    let held = before["editions/2001-1/photos/2001-1-002.jpg"].clone();
+    fs::write(archive.path.join("imports.ron"), "(imports: [])").unwrap();
+    let renamed = archive.source("renamed.jpg", &held);
+    let (out, ..) = archive.run(&["import", &renamed]);
+    assert!(out.contains("The archive has this picture already (2001-1-002)"), "{out}");
+    let (out, ..) = archive.run(&["import", &renamed, "--language", "zh"]);
+    assert!(out.contains("档案中已有这张照片（2001-1-002）"), "{out}");
+}
+
+#[test]
+fn a_photo_that_came_twice_in_two_sizes_is_recognised() {
+    let archive = Archive::small();
+    let caption = "The 1st Example Forum opened in Exampleton.";
+    let large = archive.source("in/a-large.jpg", captioned(&drawn(3, 240), 90, caption));
+    let small = archive.source("in/b-small.jpg", captioned(&drawn(3, 160), 60, caption));
+    let (out, ..) = archive.run(&["import", &large, &small]);
+    assert!(out.contains(&format!("A photo looks like one of {large} and was left out")), "{out}");
+    archive.run(&["undo"]);
+    let (out, ..) = archive.run(&["import", &large, &small, "--language", "zh"]);
+    assert!(out.contains(&format!("有一张照片看起来与 {large} 中的相同，未导入")), "{out}");
+    archive.is_sound();
+    let (out, ..) = archive.run(&["list", "photos", "--json"]);
+    let list: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(list["photos"].as_array().unwrap().len(), 2, "{list:#}");
+}

@@ -322,10 +322,8 @@ fn an_event_of_somebody_else_is_not_filed_until_somebody_says_where() {
 #[test]
 fn credit_and_edition_are_set_once_for_many_photos() {
     let desk = Desk::new();
-    let picture = support_photo();
-    let folder = desk.source("photos/a.jpg", &picture).parent().unwrap().to_owned();
-    let other: Vec<u8> = picture.iter().copied().chain([0]).collect();
-    desk.source("photos/b.jpg", other);
+    let folder = desk.source("photos/a.jpg", picture(0)).parent().unwrap().to_owned();
+    desk.source("photos/b.jpg", picture(1));
     let mut driven = desk.open(En, "timeline");
     drop_on(&mut driven, &[&folder]);
     driven.shows(&["All 2 sources", "They all belong to", "For all photos", "Open questions", "belongs to no edition"]);
@@ -453,11 +451,34 @@ fn an_edition_in_a_zip_is_shown_record_by_record_and_what_is_not_wanted_stays_ou
     assert!(desk.has("editions/2002-2/edition.ron"));
 }
 
-/// A small picture without any words in it.
-fn support_photo() -> Vec<u8> {
+#[test]
+fn a_picture_that_comes_twice_is_asked_about() {
+    let desk = Desk::new();
+    let folder = desk.source("photos/a.jpg", picture(0)).parent().unwrap().to_owned();
+    desk.source("photos/b.jpg", picture(0).into_iter().chain([0]).collect::<Vec<u8>>());
+    let mut driven = desk.open(En, "timeline");
+    drop_on(&mut driven, &[&folder]);
+    driven.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Edition").click();
+    driven.harness.run();
+    driven.click("1st, 2001");
+    driven.click_containing("b.jpg: ");
+    driven.shows(&["The archive may have this photo already. Say which it is, or that it is new"]);
+    driven.click_containing("Photo of the archive 1");
+    driven.click("The photo of a.jpg once more");
+    driven.hides(&["The archive may have this photo already"]);
+    driven.click("Accept 1 record");
+    settle(&mut driven);
+    assert_eq!(desk.record("editions/2001-1/photos.ron").matches("file: ").count(), 2);
+}
+
+/// A small drawn picture without any words in it.
+fn picture(kind: u32) -> Vec<u8> {
+    let pixel = |x: u32, y: u32| match kind {
+        0 => image::Rgb([x as u8 * 3, y as u8 * 4, 90]),
+        _ if (x / 16 + y / 12).is_multiple_of(2) => image::Rgb([240, 240, 230]),
+        _ => image::Rgb([10, 20, 60]),
+    };
     let mut bytes = std::io::Cursor::new(Vec::new());
-    image::RgbImage::from_fn(32, 24, |x, y| image::Rgb([x as u8 * 8, y as u8 * 10, 90]))
-        .write_to(&mut bytes, image::ImageFormat::Jpeg)
-        .unwrap();
+    image::RgbImage::from_fn(64, 48, pixel).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
     bytes.into_inner()
 }

@@ -8,7 +8,7 @@ use std::{fs, path::PathBuf};
 
 use forum_archive::{
     archive::{
-        Cancel, Folder, Progress, Severity,
+        Cancel, Folder, Progress, Severity, Store as _,
         change::{Access, Holder},
     },
     catalog::{self, Catalog, EditionIdx, Input, Origin, PersonEntry, PersonIdx, PhotoEntry, PhotoIdx},
@@ -67,7 +67,10 @@ impl Bench {
         };
         let paths: Vec<PathBuf> = sources.iter().map(write).collect();
         let found = import::gather(&paths);
-        let batch = import::read_all(found, catalog, &Options::default(), &Progress::default(), &Cancel::default());
+        let (progress, cancel) = (Progress::default(), Cancel::default());
+        let options = Options { looks: true, ..Options::default() };
+        let mut batch = import::read_all(found, catalog, &options, &progress, &cancel);
+        import::find_alike(&mut batch, catalog, &self.store(), &progress, &cancel);
         assert_eq!(batch.failed, []);
         Review::new(batch, catalog, &apply::imports(&self.store()).unwrap())
     }
@@ -349,4 +352,52 @@ fn sources_of_an_archive_that_is_handed_over_keep_their_meaning() {
     assert_eq!(photo(&after, "2001-1-002").1.record.appeared_in, ["example-news-2"]);
     assert_eq!(photo(&after, "2001-1-001").1.record.appeared_in, ["example-news"]);
     assert_eq!(person(&after, "another-person").1.record.evidence[0].sources, ["example-news-2"]);
+}
+
+/// A drawn picture, in one of two sizes.
+fn drawn(side: u32) -> Vec<u8> {
+    let full = image::RgbImage::from_fn(240, 160, |x, y| {
+        let boxed = x.abs_diff(60) < 30 && y.abs_diff(50) < 25 || x.abs_diff(170) < 20 && y.abs_diff(110) < 35;
+        image::Rgb(if boxed { [30, 200, 90] } else { [(x / 2) as u8, (y / 2) as u8, 120] })
+    });
+    let picture = image::imageops::resize(&full, side, side * 2 / 3, image::imageops::FilterType::Triangle);
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+#[test]
+fn two_sizes_of_a_photo_are_one_if_somebody_says_so() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let index = edition(&catalog, "1").0;
+    let mut review = bench.review(&[("a.png", &drawn(240)), ("b.png", &drawn(150))], &catalog);
+    for source in &mut review.sources {
+        source.file_under(EditionChoice::Known(index), &catalog);
+    }
+    let [large, small] = review.sources.as_mut_slice() else { panic!("two came") };
+    let twin = small.photos[0].twin.as_ref().unwrap();
+    assert_eq!((twin.source, twin.photo, twin.name.ends_with("a.png")), (0, 0, true));
+    assert_eq!((small.photos[0].is_open(), small.questions(), small.records()), (true, 1, 0));
+    assert_eq!((large.photos[0].is_open(), large.records()), (false, 1));
+    field(&mut small.photos[0].fields, FieldId::Caption).write("Written beside the small one");
+    small.photos[0].join_twin();
+    small.compare(&catalog);
+    let after = bench.write(&review, &catalog);
+    assert_eq!(after.photos().len(), 2);
+    let record = &photo(&after, "2001-1-002").1.record;
+    assert_eq!(record.caption.en.as_deref(), Some("Written beside the small one"));
+    assert_eq!(bench.store().read_photo("editions/2001-1/photos/2001-1-002.png", 1 << 20).unwrap(), drawn(240));
+
+    // Seen again in another size, it may be the archive's; or somebody says that it is not.
+    let mut review = bench.review(&[("c.png", &drawn(120))], &after);
+    let source = only(&mut review);
+    source.file_under(EditionChoice::Known(index), &after);
+    let held = photo(&after, "2001-1-002").0;
+    assert_eq!(
+        (source.photos[0].maybe.as_slice(), source.photos[0].alike.as_slice()),
+        ([held].as_slice(), [held].as_slice())
+    );
+    source.decide_photo(0, None, &after);
+    assert_eq!(bench.write(&review, &after).photos().len(), 3);
 }

@@ -86,7 +86,8 @@ impl State {
         let store = jobs::store(&catalog.origin);
         self.importing.reading = true;
         self.run_task(name, move |progress, cancel| {
-            let batch = read(&asked, &catalog, progress, cancel);
+            let mut batch = read(&asked, &catalog, progress, cancel);
+            import::find_alike(&mut batch, &catalog, store.as_ref(), progress, cancel);
             let read = apply::imports(store.as_ref()).map(|imports| match &earlier {
                 Some(earlier) => earlier.review.clone().with(batch, &catalog, &imports),
                 None => Review::new(batch, &catalog, &imports),
@@ -281,7 +282,7 @@ impl State {
 
 /// Reads what was asked for.
 fn read(asked: &[Asked], catalog: &Catalog, progress: &Progress, cancel: &Cancel) -> Batch {
-    let options = Options::default();
+    let options = Options { looks: true, ..Options::default() };
     let path = |one: &Asked| match one {
         Asked::Path(path) => Some(path.clone()),
         Asked::Text(_) => None,

@@ -31,9 +31,11 @@ pub(super) fn run(
     let unreadable = open::unreadable(&findings);
     let origin = Origin::Folder(folder.to_owned());
     let catalog = catalog::build(Input { origin, records, findings: Vec::new(), complete: true });
-    let options: Options = super::import::options(&catalog, request)?;
+    let options = Options { looks: true, ..super::import::options(&catalog, request)? };
     let found = import::gather(request.sources);
-    let batch = import::read_all(found, &catalog, &options, &Progress::default(), &Cancel::default());
+    let (progress, cancel) = (Progress::default(), Cancel::default());
+    let mut batch = import::read_all(found, &catalog, &options, &progress, &cancel);
+    import::find_alike(&mut batch, &catalog, &store, &progress, &cancel);
     let before = apply::imports(&store).map_err(Failure::Message)?;
     let review = Review::new(batch, &catalog, &before);
     let Prepared { change, brought } =

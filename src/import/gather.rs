@@ -10,10 +10,11 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    ImportError, Options, Proposal, Source,
+    ImportError, Looks, Options, Proposal, Source,
     container::damaged,
     limits,
     location::{Location, unread},
+    looks,
     parts::{Part, parts},
     propose, whole,
     whole_first::whole_first,
@@ -77,6 +78,8 @@ pub struct Proposed {
     pub proposal: Proposal,
     /// What came; none for an archive, whose files are taken over as they are.
     pub original: Option<Original>,
+    /// Its pictures, in the order of its photos, if that was asked for.
+    pub looks: Vec<Looks>,
 }
 
 /// A source that gives no proposal.
@@ -238,7 +241,7 @@ fn read(found: &Found, catalog: &Catalog, options: &Options) -> Result<Vec<Propo
 }
 
 fn as_it_is(found: &Found, kind: &'static str, proposal: Proposal) -> Proposed {
-    Proposed { proposal: Proposal { source: found.name.clone(), kind, ..proposal }, original: None }
+    Proposed { proposal: Proposal { source: found.name.clone(), kind, ..proposal }, original: None, looks: Vec::new() }
 }
 
 fn read_file(name: &str, at: &Location, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, ImportError> {
@@ -249,7 +252,15 @@ fn read_file(name: &str, at: &Location, catalog: &Catalog, options: &Options) ->
     let (again, length) = (at.clone(), bytes.len() as u64);
     let original =
         Original { name: at.file_name(), fingerprint, length, read: Arc::new(move || read_again(&again, fingerprint)) };
-    Ok(proposals.into_iter().map(|proposal| Proposed { proposal, original: Some(original.clone()) }).collect())
+    Ok(with_original(proposals, &original, &bytes, options))
+}
+
+fn with_original(proposals: Vec<Proposal>, original: &Original, bytes: &[u8], options: &Options) -> Vec<Proposed> {
+    let with = |proposal| {
+        let looks = if options.looks { looks::of(&proposal, bytes) } else { Vec::new() };
+        Proposed { proposal, original: Some(original.clone()), looks }
+    };
+    proposals.into_iter().map(with).collect()
 }
 
 /// The bytes of a source that are still what they were.
@@ -268,9 +279,9 @@ fn read_within(name: &str, bytes: &Arc<[u8]>, catalog: &Catalog, options: &Optio
     let failed = |reason| Failed { source: name.to_owned(), reason };
     let proposals = propose(&Source::alone(name, bytes), catalog, options).map_err(failed)?;
     let (fingerprint, length) = (Fingerprint::of(bytes), bytes.len() as u64);
-    let bytes = bytes.clone();
-    let original = Original { name: name.to_owned(), fingerprint, length, read: Arc::new(move || Ok(bytes.to_vec())) };
-    Ok(proposals.into_iter().map(|proposal| Proposed { proposal, original: Some(original.clone()) }).collect())
+    let kept = bytes.clone();
+    let original = Original { name: name.to_owned(), fingerprint, length, read: Arc::new(move || Ok(kept.to_vec())) };
+    Ok(with_original(proposals, &original, bytes, options))
 }
 
 /// What came with a source that came within another: nobody would find it again under its name.

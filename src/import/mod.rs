@@ -25,6 +25,7 @@ pub mod encoding;
 mod gather;
 mod limits;
 mod location;
+mod looks;
 mod mail;
 mod markdown;
 mod open_document;
@@ -45,6 +46,7 @@ mod xml;
 mod zipped;
 
 pub use gather::{Batch, Failed, Found, Original, Proposed, gather, read_all, read_pasted};
+pub use looks::{Looks, find_alike};
 pub use proposal::{
     BlockKind, Fact, Further, Other, Proposal, ProposedArchive, ProposedArticle, ProposedBlock, ProposedEdition,
     ProposedFile, ProposedPerson, ProposedPhoto, Read,
@@ -62,6 +64,8 @@ pub struct Options {
     /// The catalog's authority file, ready to be asked. Whoever reads many sources makes it once;
     /// without it each source makes its own.
     pub authority: Option<Arc<Authority>>,
+    /// Whether it is worked out what pictures look like, for [`find_alike`]; each has to be decoded.
+    pub looks: bool,
 }
 
 impl Options {

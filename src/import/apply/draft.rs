@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{authority::Authority, cited::Cited, ids::Ids, paths};
+use super::{authority::Authority, cited::Cited, edition_files::EditionFiles, ids::Ids, paths};
 use crate::{
     archive::{
         FileState, Store, StoreError,
@@ -16,7 +16,7 @@ use crate::{
         apply::provenance::Entry,
         review::{EditionChoice, SourceReview},
     },
-    model::{Article, Edition, Edtf, Imports, People, Photo, Photos, Source, Status, ron_file},
+    model::{Article, Edition, Edtf, Imports, People, Photos, Source, Status, ron_file},
     words::Message,
 };
 
@@ -74,11 +74,12 @@ impl<T: Clone + Default + PartialEq + Serialize + DeserializeOwned> File<T> {
         self.was.is_some()
     }
 
-    fn is_changed(&self) -> bool {
+    /// Whether it becomes another.
+    pub fn is_changed(&self) -> bool {
         self.was.as_ref().map_or_else(|| self.record != T::default(), |(_, was)| *was != self.record)
     }
 
-    fn write(self, change: &mut Change) -> Result<(), Message> {
+    pub fn write(self, change: &mut Change) -> Result<(), Message> {
         if !self.is_changed() {
             return Ok(());
         }
@@ -116,53 +117,6 @@ pub(super) enum Raw {
     Read(Fingerprint, Reader),
 }
 
-/// The files of one edition.
-pub(super) struct EditionFiles {
-    /// Its facts.
-    pub edition: File<Edition>,
-    /// Its photos.
-    pub photos: File<Photos>,
-    /// Where photos stand among them.
-    photo_at: HashMap<String, usize>,
-    cited: Cited,
-    photos_cited: Cited,
-}
-
-impl EditionFiles {
-    fn new(edition: File<Edition>, photos: File<Photos>) -> EditionFiles {
-        let photo_at = photos.record.photos.iter().enumerate().map(|(at, photo)| (photo.id.clone(), at)).collect();
-        EditionFiles { edition, photos, photo_at, cited: Cited::default(), photos_cited: Cited::default() }
-    }
-
-    /// A source's id in the list of the edition's file.
-    pub fn cite(&mut self, source: &Source) -> String {
-        self.cited.cite(&mut self.edition.record.sources, source)
-    }
-
-    /// A source's id in the list of the file of its photos.
-    pub fn cite_for_photos(&mut self, source: &Source) -> String {
-        self.photos_cited.cite(&mut self.photos.record.sources, source)
-    }
-
-    /// The photo of this id, which is made if there is none.
-    pub fn photo(&mut self, id: &str) -> Option<&mut Photo> {
-        let photos = &mut self.photos.record.photos;
-        let at = *self.photo_at.entry(id.to_owned()).or_insert(photos.len());
-        if at == photos.len() {
-            photos.push(Photo { id: id.to_owned(), ..Photo::default() });
-        }
-        photos.get_mut(at)
-    }
-
-    fn write(mut self, change: &mut Change) -> Result<(), Message> {
-        self.edition.write(change)?;
-        if self.photos.is_changed() {
-            self.photos.record.photos.sort_by(|one, other| one.id.cmp(&other.id));
-        }
-        self.photos.write(change)
-    }
-}
-
 /// What an import makes of an archive.
 pub(super) struct Draft<'a> {
     store: &'a dyn Store,
@@ -175,6 +129,8 @@ pub(super) struct Draft<'a> {
     pub authority: Authority,
     /// Photos that came, by what their bytes are known by: folder of the edition, and id.
     pub pictures: HashMap<Fingerprint, (String, String)>,
+    /// The photos that sources brought, by the places of source and photo in the review.
+    pub came: HashMap<(usize, usize), (String, String)>,
     raw: BTreeMap<String, (Option<Fingerprint>, Raw)>,
     /// The number of this import.
     pub batch: u32,
@@ -203,6 +159,7 @@ impl<'a> Draft<'a> {
             ids: Ids::default(),
             authority,
             pictures: HashMap::new(),
+            came: HashMap::new(),
             raw: BTreeMap::new(),
             batch: last.saturating_add(1),
             imports,

@@ -2,12 +2,11 @@
 
 use super::{
     Work, clean,
+    edition_files::Ground,
     provenance::{ground, source_of},
 };
 use crate::{
-    import::review::{
-        Choice, Field, FieldId, FieldState, PersonReview, Who, is_session, is_session_name, language_of, same_words,
-    },
+    import::review::{Choice, Field, FieldId, FieldState, PersonReview, Who, is_session_name, language_of, same_words},
     model::{Appearance, Certainty, Edition, Language, Mode, Person, Role, Text},
     words::Message,
 };
@@ -79,59 +78,35 @@ fn appear(work: &mut Work<'_, '_>, person: &PersonReview, id: &str) -> Result<()
         return Ok(());
     }
     let cited = work.cite_in_edition()?;
-    let record = &mut work.draft.open_edition(work.folder)?.edition.record;
+    let files = work.draft.open_edition(work.folder)?;
     let words = |id: &FieldId| person.field(id).and_then(Field::taken).unwrap_or_default();
     let session = [words(&FieldId::Session), words(&FieldId::OtherSession)].map(main_forum);
-    let at = person.appeared.or_else(|| {
-        // An earlier source of the same import may have brought the same appearance.
-        let own = |one: &Appearance| one.person == id && is_session(&one.session, session);
-        record.appearances.iter().position(own)
+    // An earlier source of the same import may have brought the same appearance.
+    let known = person.appeared.or_else(|| files.appearance(id, session));
+    let at = known.unwrap_or_else(|| {
+        let session = session_of(&mut files.edition.record, session);
+        files.appear(id, session)
     });
-    let (at, fresh) = match at {
-        Some(at) => (at, false),
-        None => {
-            record.appearances.push(Appearance { person: id.to_owned(), ..Appearance::default() });
-            (record.appearances.len() - 1, true)
-        }
-    };
-    let field = path(record, at, id);
-    let session = if fresh { session_of(record, session) } else { Text::default() };
-    let mut grounds: Vec<(String, Option<Certainty>, Option<String>)> = Vec::new();
-    if fresh {
-        grounds.push((field.clone(), Some(Certainty::Medium), None));
+    let field = files.path(at, id);
+    let mut grounds: Vec<Ground> = Vec::new();
+    if known.is_none() {
+        grounds.push(Ground { field: field.clone(), certainty: Some(Certainty::Medium), instead_of: None });
     }
-    if let Some(appearance) = record.appearances.get_mut(at) {
-        if fresh {
-            appearance.session = session;
-        }
+    if let Some(appearance) = files.edition.record.appearances.get_mut(at) {
         for value in &person.fields {
             fill(appearance, value, &field, person.appeared.is_none(), &mut grounds);
         }
     }
-    for (field, certainty, instead) in grounds {
-        ground(&mut record.evidence, &field, certainty, Some(&cited), instead);
+    for ground in grounds {
+        files.ground(ground, &cited);
     }
     work.brought.push(format!("speaker/{id}"));
     Ok(())
 }
 
-/// The path of an appearance in evidence: `appearances.example-person#2` is the person's second.
-fn path(record: &Edition, at: usize, id: &str) -> String {
-    match record.appearances.iter().take(at).filter(|other| other.person == id).count() {
-        0 => format!("appearances.{id}"),
-        before => format!("appearances.{id}#{}", before + 1),
-    }
-}
-
 /// Puts one value into an appearance. Of one that an earlier source has just brought, what is there
 /// stays, and what differs is noted.
-fn fill(
-    appearance: &mut Appearance,
-    field: &Field,
-    path: &str,
-    made_now: bool,
-    grounds: &mut Vec<(String, Option<Certainty>, Option<String>)>,
-) {
+fn fill(appearance: &mut Appearance, field: &Field, path: &str, made_now: bool, grounds: &mut Vec<Ground>) {
     let text = match field.id {
         FieldId::Title | FieldId::OtherTitle => Some((&mut appearance.title, "title")),
         FieldId::Organisation | FieldId::OtherOrganisation => Some((&mut appearance.organisation, "organisation")),
@@ -143,7 +118,7 @@ fn fill(
         if let Some(name) = name_of(&field.id) {
             let language = text.is_some().then(|| format!(".{}", language_of(&field.value).code()));
             let path = format!("{path}.{name}{}", language.unwrap_or_default());
-            grounds.push((path, field.certainty, Some(clean(&field.value))));
+            grounds.push(Ground { field: path, certainty: field.certainty, instead_of: Some(clean(&field.value)) });
         }
         return;
     }
@@ -154,14 +129,14 @@ fn fill(
         let path = format!("{path}.{name}.{}", language.code());
         match text.get(language) {
             Some(known) if made_now && !same_words(known, &value) => {
-                grounds.push((path, field.certainty, Some(value)));
+                grounds.push(Ground { field: path, certainty: field.certainty, instead_of: Some(value) });
                 return;
             }
             Some(_) if made_now => return,
             _ => set(text, &value),
         }
         if low {
-            grounds.push((path, field.certainty, None));
+            grounds.push(Ground { field: path, certainty: field.certainty, instead_of: None });
         }
         return;
     }
@@ -187,7 +162,7 @@ fn fill(
         _ => return,
     };
     if low {
-        grounds.push((format!("{path}.{name}"), field.certainty, None));
+        grounds.push(Ground { field: format!("{path}.{name}"), certainty: field.certainty, instead_of: None });
     }
 }
 

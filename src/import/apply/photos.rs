@@ -28,12 +28,12 @@ struct Target {
 }
 
 pub(super) fn take(work: &mut Work<'_, '_>) -> Result<(), Message> {
-    for (review, proposed) in work.source.photos.iter().zip(&work.source.proposal.photos) {
+    for (at, (review, proposed)) in work.source.photos.iter().zip(&work.source.proposal.photos).enumerate() {
         let known = review.same.and_then(|index| work.draft.catalog.photo(index));
         let id = match known {
             Some(known) if !review.is_taken() => Some(known.record.id.clone()),
             _ if !review.is_taken() => None,
-            _ => Some(photo(work, review, proposed)?),
+            _ => Some(photo(work, at, review, proposed)?),
         };
         work.photos.push(id);
     }
@@ -43,7 +43,9 @@ pub(super) fn take(work: &mut Work<'_, '_>) -> Result<(), Message> {
 fn target(work: &mut Work<'_, '_>, review: &PhotoReview, proposed: &ProposedPhoto) -> Result<Target, Message> {
     // The same picture twice in one import is one photo.
     let brought = proposed.file.as_ref().and_then(|file| work.draft.pictures.get(&file.fingerprint).cloned());
-    if let Some((folder, id)) = brought {
+    let twin = review.twin.as_ref().filter(|_| review.join);
+    let twin = twin.and_then(|twin| work.draft.came.get(&(twin.source, twin.photo)).cloned());
+    if let Some((folder, id)) = brought.or(twin) {
         return Ok(Target { id, folder, brought: true });
     }
     let catalog = work.draft.catalog;
@@ -56,7 +58,12 @@ fn target(work: &mut Work<'_, '_>, review: &PhotoReview, proposed: &ProposedPhot
     Ok(Target { id, folder: work.folder.to_owned(), brought: false })
 }
 
-fn photo(work: &mut Work<'_, '_>, review: &PhotoReview, proposed: &ProposedPhoto) -> Result<String, Message> {
+fn photo(
+    work: &mut Work<'_, '_>,
+    at: usize,
+    review: &PhotoReview,
+    proposed: &ProposedPhoto,
+) -> Result<String, Message> {
     let Target { id, folder, brought } = target(work, review, proposed)?;
     let held = proposed.file.as_ref().filter(|_| review.brings_file && !brought);
     let name = held.map(|file| picture(work, file, &folder, &id)).transpose()?;
@@ -76,6 +83,7 @@ fn photo(work: &mut Work<'_, '_>, review: &PhotoReview, proposed: &ProposedPhoto
             fill(record, field, cited.as_deref(), brought)?;
         }
     }
+    work.draft.came.insert((work.place, at), (folder, id.clone()));
     work.brought.push(format!("photo/{id}"));
     Ok(id)
 }

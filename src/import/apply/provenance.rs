@@ -90,9 +90,22 @@ pub(super) fn ground(
     source: Option<&str>,
     instead_of: Option<String>,
 ) {
+    let known = evidence.iter().position(|known| known.field == field && known.instead_of == instead_of);
+    let at = known.unwrap_or(evidence.len());
+    add_ground(evidence, at, field, certainty, source, instead_of);
+}
+
+/// The same, where it is known at which place that is noted already; behind the last one if it is not.
+pub(super) fn add_ground(
+    evidence: &mut Vec<Evidence>,
+    at: usize,
+    field: &str,
+    certainty: Option<Certainty>,
+    source: Option<&str>,
+    instead_of: Option<String>,
+) {
     let certainty = certainty.unwrap_or(Certainty::Medium).min(Certainty::Medium);
-    let known = evidence.iter_mut().find(|known| known.field == field && known.instead_of == instead_of);
-    match known {
+    match evidence.get_mut(at) {
         Some(known) => {
             if let Some(source) = source.filter(|source| !known.sources.iter().any(|known| known == source)) {
                 known.sources.push(source.to_owned());

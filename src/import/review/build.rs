@@ -1,10 +1,13 @@
 //! What was read, made into what a person decides on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     ArchiveReview, ArticleReview, EditionChoice, EditionReview, Field, FieldId, PhotoReview, Review, Seen,
-    SourceReview, Who, article::find_alike, people::Candidates, photos::EditionPhotos,
+    SourceReview, Who,
+    article::find_alike,
+    people::Candidates,
+    photos::{EditionPhotos, Twin},
 };
 use crate::{
     catalog::{Catalog, EditionEntry, PhotoIdx, Place},
@@ -42,10 +45,21 @@ impl Review {
     /// made with.
     #[must_use]
     pub fn with(self, batch: Batch, catalog: &Catalog, imports: &Imports) -> Review {
-        let again =
-            |source: &SourceReview| Proposed { proposal: source.proposal.clone(), original: source.original.clone() };
+        let again = |source: &SourceReview| Proposed {
+            proposal: source.proposal.clone(),
+            original: source.original.clone(),
+            looks: Vec::new(),
+        };
         let mut all = Batch { proposed: self.sources.iter().map(again).collect(), failed: self.failed };
-        all.proposed.extend(batch.proposed);
+        let earlier = all.proposed.len();
+        // Places within the batch become places among all of them.
+        let moved = |mut one: Proposed| {
+            for (source, _) in one.looks.iter_mut().filter_map(|looks| looks.twin.as_mut()) {
+                *source += earlier;
+            }
+            one
+        };
+        all.proposed.extend(batch.proposed.into_iter().map(moved));
         all.failed.extend(batch.failed);
         let mut review = Review::new(all, catalog, imports);
         for (source, decided) in review.sources.iter_mut().zip(self.sources) {
@@ -57,11 +71,23 @@ impl Review {
 
 /// A source that is there twice in one batch brings what it has once.
 fn once_each(sources: &mut Vec<SourceReview>) {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
+    // Where each source stands when the others are gone, and what it is called.
+    let mut places: Vec<Option<(usize, String)>> = Vec::new();
+    let mut kept = 0;
     sources.retain(|source| {
         let key = source.original.as_ref().map(|original| (original.fingerprint, source.edition.choice));
-        key.is_none_or(|key| seen.insert(key))
+        let keep = key.is_none_or(|key| seen.insert(key));
+        places.push(keep.then(|| (kept, source.proposal.source.clone())));
+        kept += usize::from(keep);
+        keep
     });
+    for photo in sources.iter_mut().flat_map(|source| &mut source.photos) {
+        photo.twin = photo.twin.take().and_then(|twin| {
+            let (source, name) = places.get(twin.source).cloned().flatten()?;
+            Some(Twin { source, name, ..twin })
+        });
+    }
 }
 
 fn source(
@@ -70,7 +96,7 @@ fn source(
     candidates: &mut Candidates,
     before: &HashMap<String, Seen>,
 ) -> SourceReview {
-    let Proposed { proposal, original } = proposed;
+    let Proposed { proposal, original, looks } = proposed;
     // Whoever is named in what comes with a photo alone is seen on it; whether they spoke is not said.
     let appears = proposal.article.is_some() || proposal.photos.is_empty();
     SourceReview {
@@ -78,7 +104,7 @@ fn source(
         edition: edition(&proposal, catalog),
         article: proposal.article.as_ref().map(ArticleReview::of),
         people: proposal.people.iter().map(|person| candidates.review(person, appears)).collect(),
-        photos: proposal.photos.iter().map(PhotoReview::of).collect(),
+        photos: proposal.photos.iter().enumerate().map(|(at, photo)| PhotoReview::of(photo, looks.get(at))).collect(),
         facts: proposal
             .facts
             .iter()

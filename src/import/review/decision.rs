@@ -36,6 +36,8 @@ pub enum Decision {
     Identify(usize, Who),
     /// This is the photo of the archive that a photo is; none if it is none of them.
     SamePhoto(usize, Option<PhotoIdx>),
+    /// A photo is the one of another source that it looks like.
+    JoinTwin(usize),
     /// This is to stand.
     Choose(At, FieldId, Choice),
     /// This is to stand, in the words of whoever decides.
@@ -101,11 +103,11 @@ impl SourceReview {
                 }
             }
             Decision::Identify(person, who) => self.identify(person, who, catalog),
-            Decision::SamePhoto(photo, same) => {
+            Decision::SamePhoto(photo, same) => self.decide_photo(photo, same, catalog),
+            Decision::JoinTwin(photo) => {
                 if let Some(photo) = self.photos.get_mut(photo) {
-                    photo.decide(same);
+                    photo.join_twin();
                 }
-                self.compare(catalog);
             }
             Decision::Choose(at, id, choice) => {
                 if let Some(field) = self.field_mut(at, &id) {

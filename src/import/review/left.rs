@@ -1,8 +1,8 @@
 //! What the usual decisions leave out, in words, so that nothing is left in silence.
 
-use super::{Alike, EditionChoice, Field, FieldId, FieldState, SourceReview, Who};
+use super::{Alike, EditionChoice, Field, FieldId, FieldState, PhotoReview, SourceReview, Who};
 use crate::{
-    catalog::Catalog,
+    catalog::{Catalog, PhotoIdx},
     words::{Arg, Message},
 };
 
@@ -60,9 +60,9 @@ impl SourceReview {
         self.left_people(catalog, &mut left);
         for photo in &self.photos {
             if photo.is_open() {
-                let ids = photo.maybe.iter().filter_map(|index| catalog.photo(*index));
-                let ids: Vec<&str> = ids.map(|entry| entry.record.id.as_str()).collect();
-                left.push(Message::new("import-left-photo").with("photos", ids.join(", ")));
+                left.push(left_photo(photo, catalog));
+            } else if let Some(held) = photo.held.filter(|held| photo.same == Some(*held) && !photo.is_taken()) {
+                left.push(Message::new("import-same-picture").with("photo", ids(&[held], catalog)));
             } else if photo.take {
                 left.extend(photo.fields.iter().filter_map(|field| left_field(field, None)));
             }
@@ -102,6 +102,23 @@ impl SourceReview {
             }
         }
     }
+}
+
+/// Why a photo is left out until somebody says which it is.
+fn left_photo(photo: &PhotoReview, catalog: &Catalog) -> Message {
+    match &photo.twin {
+        Some(twin) if photo.maybe.is_empty() => Message::new("import-left-twin").with("source", twin.name.as_str()),
+        _ => {
+            let looks = photo.maybe.iter().all(|index| photo.alike.contains(index));
+            let key = if looks { "import-left-alike" } else { "import-left-photo" };
+            Message::new(key).with("photos", ids(&photo.maybe, catalog))
+        }
+    }
+}
+
+fn ids(photos: &[PhotoIdx], catalog: &Catalog) -> String {
+    let ids = photos.iter().filter_map(|index| catalog.photo(*index)).map(|entry| entry.record.id.as_str());
+    ids.collect::<Vec<_>>().join(", ")
 }
 
 /// Why one value is left out, if it is; of whom it is said stands before it.

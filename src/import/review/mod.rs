@@ -24,7 +24,7 @@ pub(super) use field::letters;
 pub use field::{Choice, Field, FieldId, FieldState, same_words};
 pub use people::{Candidate, Likeness, PersonReview, Who};
 pub(super) use people::{is_session, is_session_name, language_of};
-pub use photos::PhotoReview;
+pub use photos::{PhotoReview, Twin};
 
 use super::{Failed, Original, Proposal};
 use crate::{

@@ -1,6 +1,6 @@
 //! The photos of a source, and whether the archive has them already.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     EditionChoice, SourceReview,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, PersonIdx, PhotoEntry, PhotoIdx},
-    import::{ProposedPhoto, Read},
+    import::{Looks, ProposedPhoto, Read},
 };
 
 /// A photo.
@@ -21,6 +21,17 @@ pub struct PhotoReview {
     pub same: Option<PhotoIdx>,
     /// Photos of the archive that it may be.
     pub maybe: Vec<PhotoIdx>,
+    /// The photo of the archive that has the very same bytes; it is this one unless somebody says
+    /// otherwise.
+    pub held: Option<PhotoIdx>,
+    /// Whether it was compared with the pictures that the archive holds.
+    pub compared: bool,
+    /// Those of [`PhotoReview::maybe`] that look like it.
+    pub alike: Vec<PhotoIdx>,
+    /// An earlier photo of the same import that looks like it.
+    pub twin: Option<Twin>,
+    /// Whether it is that one: then only what is said of it is added there.
+    pub join: bool,
     /// Whether somebody said which it is.
     pub decided: bool,
     /// Whether its picture came with it, and the archive does not hold it.
@@ -29,8 +40,19 @@ pub struct PhotoReview {
     pub fields: Vec<Field>,
 }
 
+/// A photo of another source of the same import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twin {
+    /// Place of its source in the review.
+    pub source: usize,
+    /// Its place there.
+    pub photo: usize,
+    /// What the source is called.
+    pub name: String,
+}
+
 impl PhotoReview {
-    pub(super) fn of(photo: &ProposedPhoto) -> PhotoReview {
+    pub(super) fn of(photo: &ProposedPhoto, looks: Option<&Looks>) -> PhotoReview {
         let text = |id, read: &Option<Read<String>>| Field::read(id, read.as_ref());
         let keywords = photo.keywords.first().map(|first| Read {
             value: photo.keywords.iter().map(|keyword| keyword.value.as_str()).collect::<Vec<_>>().join("; "),
@@ -45,7 +67,20 @@ impl PhotoReview {
             text(FieldId::Keywords, &keywords),
         ];
         let brings_file = photo.file.is_some();
-        PhotoReview { take: true, same: None, maybe: Vec::new(), decided: false, brings_file, fields }
+        let twin = looks.and_then(|looks| looks.twin);
+        PhotoReview {
+            take: true,
+            same: None,
+            maybe: Vec::new(),
+            held: looks.and_then(|looks| looks.held),
+            compared: looks.is_some_and(|looks| looks.compared),
+            alike: looks.map(|looks| looks.alike.clone()).unwrap_or_default(),
+            twin: twin.map(|(source, photo)| Twin { source, photo, name: String::new() }),
+            join: false,
+            decided: false,
+            brings_file,
+            fields,
+        }
     }
 
     /// One of its values.
@@ -55,20 +90,29 @@ impl PhotoReview {
 
     /// Whether the archive would get anything by it.
     pub fn is_taken(&self) -> bool {
-        self.take && (self.same.is_none() || self.brings_file || self.fields.iter().any(Field::is_taken))
+        let says_more = || self.fields.iter().any(Field::is_taken);
+        let comes = !self.join && (self.same.is_none() || self.brings_file);
+        self.take && (comes || says_more())
     }
 
     /// Whether somebody has to say which photo it is.
     pub fn is_open(&self) -> bool {
-        !self.decided && self.same.is_none() && !self.maybe.is_empty()
+        !self.decided && self.same.is_none() && (!self.maybe.is_empty() || self.twin.is_some())
     }
 
     /// Says that it is a photo of the archive, or none. What is said of it is compared anew by
     /// [`SourceReview::decide_photo`].
     pub fn decide(&mut self, same: Option<PhotoIdx>) {
         self.same = same;
+        self.join = false;
         self.decided = true;
         self.take = true;
+    }
+
+    /// Says that it is the photo of another source that it looks like.
+    pub fn join_twin(&mut self) {
+        self.decide(None);
+        self.join = self.twin.is_some();
     }
 }
 
@@ -130,17 +174,25 @@ impl SourceReview {
             if !photo.decided {
                 let free = |index: &&PhotoIdx| !claimed.contains(index);
                 let caption = photo.field(&FieldId::Caption).map_or("", |field| field.value.as_str());
-                photo.same = own.captioned(caption).iter().find(free).copied();
+                // A series of pictures may have one caption: what looks otherwise is another photo.
+                let looks_so = |index: &&PhotoIdx| {
+                    let is_held = catalog.photo(**index).is_some_and(PhotoEntry::is_held);
+                    !(photo.compared && is_held) || photo.alike.contains(index)
+                };
+                let same = own.captioned(caption).iter().filter(looks_so).find(free).copied();
+                photo.same = photo.held.or(same);
                 let agree = |index: &&PhotoIdx| catalog.photo(**index).is_some_and(|entry| agrees(photo, entry));
-                let maybe: Vec<PhotoIdx> =
-                    own.showing(people.collect()).iter().filter(free).filter(agree).copied().collect();
-                photo.maybe = if photo.same.is_some() { Vec::new() } else { maybe };
+                let shown = own.showing(people.collect()).iter().filter(agree);
+                let mut maybe: Vec<PhotoIdx> = photo.alike.iter().chain(shown).filter(free).copied().collect();
+                let mut seen = HashSet::new();
+                maybe.retain(|index| photo.same.is_none() && seen.insert(*index));
+                photo.maybe = maybe;
                 // Whoever has to be asked first brings nothing unasked.
-                photo.take = photo.maybe.is_empty();
+                photo.take = !photo.is_open();
             }
             claimed.extend(photo.same);
             let same = photo.same.and_then(|index| catalog.photo(index));
-            photo.brings_file = proposed.file.is_some() && same.is_none_or(|entry| !entry.is_held());
+            photo.brings_file = proposed.file.is_some() && !photo.join && same.is_none_or(|entry| !entry.is_held());
             for field in &mut photo.fields {
                 field.compare(same.and_then(|entry| value(entry, field)));
             }

@@ -2,10 +2,10 @@
 
 use egui::{Rect, Role as Control, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use super::{Key, Picture, Reviewing, field, source::ImportPage};
+use super::{Key, Picture, Reviewing, field, source::ImportPage, sources::short};
 use crate::{
     catalog::PhotoEntry,
-    import::review::{At, Decision, FieldId, PhotoReview, SourceReview},
+    import::review::{At, Decision, FieldId, PhotoReview, SourceReview, Twin},
     ui::{
         theme::{self, size, space},
         view::{Action, View},
@@ -85,19 +85,21 @@ fn which(ui: &mut Ui, view: &View<'_>, reviewing: &Reviewing, (place, number, ph
         let id = entry.map(|entry| entry.record.id.clone()).unwrap_or_default();
         format!("{id}{}{caption}", view.t("colon"))
     };
+    let twin = |twin: &Twin| Message::new("review-twin").with("source", short(&twin.name)).words(view.language);
     let mut offered = photo.maybe.clone();
     offered.extend(photo.same.filter(|same| !photo.maybe.contains(same)));
-    if offered.is_empty() {
+    if offered.is_empty() && photo.twin.is_none() {
         return;
     }
     let shown = match photo.same {
         Some(index) => named(reviewing.catalog.photo(index)),
         None if photo.is_open() => view.t("review-check"),
+        None if photo.join => photo.twin.as_ref().map(twin).unwrap_or_default(),
         None => view.t("review-new-photo"),
     };
     dropdown(ui, &format!("{} {}", view.t("review-is-photo"), number + 1), &shown, CHOICES, |ui| {
         let mut choose = |same, words: &str| {
-            if option(ui, photo.same == same && !photo.is_open(), words) {
+            if option(ui, photo.same == same && !photo.is_open() && !photo.join, words) {
                 field::decide(view, place, Decision::SamePhoto(number, same));
             }
         };
@@ -105,6 +107,11 @@ fn which(ui: &mut Ui, view: &View<'_>, reviewing: &Reviewing, (place, number, ph
             choose(Some(index), &named(reviewing.catalog.photo(index)));
         }
         choose(None, &view.t("review-new-photo"));
+        if let Some(other) = &photo.twin
+            && option(ui, photo.join, &twin(other))
+        {
+            field::decide(view, place, Decision::JoinTwin(number));
+        }
     });
 }
 

@@ -162,6 +162,7 @@ review-somebody-else = Somebody else of the archive
 ## Photos
 review-which-photo = The archive may have this photo already. Say which it is, or that it is new
 review-is-photo = Photo of the archive
+review-twin = The photo of { $source } once more
 review-new-photo = New photo
 review-no-picture = Only its caption came
 review-picture = The picture: { $caption }

@@ -149,6 +149,7 @@ review-somebody-else = 档案中的其他人
 ## 照片
 review-which-photo = 档案中可能已有这张照片。请说明是哪一张，或是新照片
 review-is-photo = 档案中的照片
+review-twin = 即 { $source } 中的照片
 review-new-photo = 新照片
 review-no-picture = 只有说明，没有图片
 review-picture = 图片：{ $caption }
