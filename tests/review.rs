@@ -282,6 +282,7 @@ fn what_is_switched_off_brings_nothing() {
     source.people.iter_mut().for_each(|person| person.take = false);
     source.photos.iter_mut().for_each(|photo| photo.take = false);
     source.facts.iter_mut().for_each(|field| field.choose(Choice::Keep));
+    source.compare(&catalog);
     nothing(&review);
 
     let mut review = bench.review(&[("a.txt", REPORT.as_bytes())], &catalog);

@@ -171,6 +171,7 @@ impl SourceReview {
                 Who::Known(person) => Some(person),
                 Who::New | Who::Undecided => None,
             });
+            let was_open = photo.is_open();
             if !photo.decided {
                 let free = |index: &&PhotoIdx| !claimed.contains(index);
                 let caption = photo.field(&FieldId::Caption).map_or("", |field| field.value.as_str());
@@ -187,8 +188,8 @@ impl SourceReview {
                 let mut seen = HashSet::new();
                 maybe.retain(|index| photo.same.is_none() && seen.insert(*index));
                 photo.maybe = maybe;
-                // Whoever has to be asked first brings nothing unasked.
-                photo.take = !photo.is_open();
+                // Whoever has to be asked first brings nothing unasked; what was switched off stays so.
+                photo.take = !photo.is_open() && (photo.take || was_open);
             }
             claimed.extend(photo.same);
             let same = photo.same.and_then(|index| catalog.photo(index));
