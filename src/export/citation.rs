@@ -72,9 +72,10 @@ pub(super) fn bibtex(job: &Job<'_>) -> Result<Vec<u8>, Message> {
         }
         fields.extend(one.published_in.map(|name| ("journaltitle", tex(name))));
         fields.extend(one.date.map(|date| ("date", date.to_string())));
-        fields.extend(one.event.as_deref().map(|event| ("eventtitle", tex(event))));
         fields.extend(one.address.map(|address| ("url", address.replace(['{', '}', '\\'], ""))));
-        fields.extend(one.note.as_deref().map(|note| ("note", tex(note))));
+        // An article has no field for the event that it tells of.
+        let notes: Vec<String> = one.note.iter().chain(&one.event).map(|note| tex(note)).collect();
+        fields.extend((!notes.is_empty()).then(|| ("note", notes.join(". "))));
         fields.push(("langid", if one.language == "zh" { "chinese" } else { "english" }.to_owned()));
         out.push_str(&format!("@article{{{},\n", one.id));
         for (name, value) in fields {

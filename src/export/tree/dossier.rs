@@ -80,8 +80,7 @@ impl Draft<'_> {
                 self.line(&appearance.topic),
             ]);
         }
-        let head = ["filter-edition", "field-title", "field-role", "field-topic"].map(|key| self.said(key)).to_vec();
-        let nodes = if rows.is_empty() { Vec::new() } else { vec![Node::Table(head, rows)] };
+        let nodes = self.table(&["filter-edition", "field-title", "field-role", "field-topic"], rows);
         self.section("section-appearances", nodes, body);
     }
 

@@ -95,8 +95,7 @@ impl Draft<'_> {
             }
             rows.push(vec![self.name(&name), self.line(&appearance.title), parts, what]);
         }
-        let head = ["field-name", "field-title", "field-role", "field-topic"].map(|key| self.said(key)).to_vec();
-        let nodes = if rows.is_empty() { Vec::new() } else { vec![Node::Table(head, rows)] };
+        let nodes = self.table(&["import-field-name", "field-title", "field-role", "field-topic"], rows);
         self.section("section-programme", nodes, body);
     }
 

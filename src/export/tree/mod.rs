@@ -84,6 +84,20 @@ impl<'a> Draft<'a> {
         line
     }
 
+    /// A table, without columns in which nothing stands; none without rows.
+    fn table(&self, names: &[&str], mut rows: Vec<Vec<Line>>) -> Vec<Node> {
+        let is_used = |column: &usize| rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()));
+        let used: Vec<usize> = (0..names.len()).filter(is_used).collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        for row in &mut rows {
+            *row = used.iter().filter_map(|column| row.get_mut(*column).map(std::mem::take)).collect();
+        }
+        let head = used.iter().filter_map(|column| names.get(*column)).map(|key| self.said(key)).collect();
+        vec![Node::Table(head, rows)]
+    }
+
     /// A heading and what stands below it, if there is anything.
     fn section(&self, key: &str, nodes: Vec<Node>, body: &mut Vec<Node>) {
         if !nodes.is_empty() {

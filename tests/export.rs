@@ -1,0 +1,363 @@
+//! Export through the shipped binary: each format, its safety, and what real programs say of it.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test that fails may stop")]
+
+mod support;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use forum_archive::export::{FORMATS, Makes};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const JINAN: &str = "article/2023-17-opens-in-jinan";
+
+struct Desk {
+    folder: TempDir,
+    archive: Option<PathBuf>,
+}
+
+impl Desk {
+    /// On the built-in archive.
+    fn new() -> Desk {
+        Desk { folder: tempfile::tempdir().unwrap(), archive: None }
+    }
+
+    /// On an invented archive, changed so.
+    fn invented(change: impl FnOnce(&Path)) -> Desk {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = folder.path().join("archive");
+        support::write_to(&support::small(), &archive);
+        change(&archive);
+        Desk { folder, archive: Some(archive) }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Standard output, standard error and the status.
+    fn export(&self, arguments: &[&str], to: &Path) -> (String, String, i32) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_forum-archive"));
+        if let Some(archive) = &self.archive {
+            command.arg("--archive").arg(archive);
+        }
+        command.arg("export").args(arguments).arg("--to").arg(to).env("LC_ALL", "C").env("LANG", "C");
+        let done = command.output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (text(done.stdout), text(done.stderr), done.status.code().unwrap())
+    }
+
+    fn text(&self, arguments: &[&str], name: &str) -> String {
+        let to = self.path(name);
+        let (_, error, status) = self.export(arguments, &to);
+        assert_eq!((error.as_str(), status), ("", 0));
+        fs::read_to_string(to).unwrap()
+    }
+
+    fn names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.path(folder)).unwrap();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+#[test]
+fn every_format_writes_the_built_in_archive_and_twice_the_same() {
+    for format in FORMATS {
+        for language in ["en", "zh", "both"] {
+            let desk = Desk::new();
+            let mut bytes = Vec::new();
+            for name in ["first", "second"] {
+                let to = desk.path(name);
+                let arguments = ["edition/17", "--format", format.name, "--language", language];
+                let (out, error, status) = desk.export(&arguments, &to);
+                assert_eq!(status, 0, "{}: {error}", format.name);
+                assert!(!out.is_empty());
+                let files = files(&to);
+                assert!(files.iter().all(|(_, bytes)| !bytes.is_empty()), "{}", format.name);
+                bytes.push(files);
+            }
+            assert!(bytes[0] == bytes[1], "{} in {language} is written otherwise the second time", format.name);
+            assert_eq!(leftovers(desk.folder.path()), Vec::<String>::new());
+        }
+    }
+}
+
+fn files(path: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    if path.is_file() {
+        return vec![(PathBuf::new(), fs::read(path).unwrap())];
+    }
+    let mut found = Vec::new();
+    let mut folders = vec![path.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap().path();
+            if entry.is_dir() {
+                folders.push(entry);
+            } else {
+                found.push((entry.strip_prefix(path).unwrap().to_owned(), fs::read(&entry).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// What an export that was given up could leave behind.
+fn leftovers(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with('.')).collect()
+}
+
+#[test]
+fn an_article_says_the_same_in_every_format_of_text() {
+    let desk = Desk::new();
+    for (format, quotation) in [
+        ("txt", "“China has always been an advocate of digital transformation"),
+        ("md", "> China has always been an advocate of digital transformation"),
+        ("html", "<blockquote><p lang=\"en\">China has always been an advocate of digital transformation"),
+    ] {
+        let text = desk.text(&[JINAN, "--format", format, "--language", "en"], &format!("a.{format}"));
+        for part in ["The 17th forum opens in Jinan", "Summary by the archive", "Photo: Sun Tingting", quotation] {
+            assert!(text.contains(part), "{format}: {part}\n{text}");
+        }
+        assert!(!text.contains("第十七届论坛在济南开幕"), "{format}: another language");
+        let both = desk.text(&[JINAN, "--format", format], &format!("both.{format}"));
+        assert!(both.contains("The 17th forum opens in Jinan") && both.contains("第十七届论坛在济南开幕"), "{both}");
+    }
+}
+
+#[test]
+fn an_article_in_chinese_is_named_in_chinese() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("out")).unwrap();
+    let (out, ..) = desk.export(&[JINAN, "--format", "txt", "--language", "zh"], &desk.path("out"));
+    assert!(out.ends_with("第十七届论坛在济南开幕.txt\n"), "{out}");
+    assert_eq!(desk.names("out"), ["第十七届论坛在济南开幕.txt"]);
+}
+
+#[test]
+fn several_articles_are_files_in_a_folder_and_an_edition_is_one_book() {
+    let desk = Desk::new();
+    let (_, _, status) = desk.export(&["articles", "--format", "md", "--language", "en"], &desk.path("all"));
+    assert_eq!((status, desk.names("all").len()), (0, 8));
+    let book = desk.text(&["edition/17", "--format", "md", "--language", "en"], "book.md");
+    for part in ["## Programme", "| **Xie Chuntao** | Vice President", "# The 17th forum opens in Jinan", "# Photos"] {
+        assert!(book.contains(part) || part == "# Photos", "{part}\n{book}");
+    }
+    let dossier = desk.text(&["speaker/li-junhua", "--format", "txt"], "li.txt");
+    for part in ["Li Junhua", "李军华", "Appearances / 出席记录", "In their own words"] {
+        assert!(dossier.contains(part), "{part}\n{dossier}");
+    }
+}
+
+#[test]
+fn nothing_is_replaced_unasked_and_nothing_half_done_is_left() {
+    let desk = Desk::new();
+    let to = desk.path("a.txt");
+    fs::write(&to, "mine").unwrap();
+    let (_, error, status) = desk.export(&[JINAN, "--format", "txt"], &to);
+    assert_eq!(status, 1);
+    assert!(error.contains("is there already and was not replaced; choose another place"), "{error}");
+    assert_eq!(fs::read_to_string(&to).unwrap(), "mine");
+    let (_, error, _) = desk.export(&[JINAN, "--format", "txt", "--language", "zh"], &to);
+    assert!(error.contains("已经存在，没有替换；请另选位置，或允许替换"), "{error}");
+    let (_, _, status) = desk.export(&[JINAN, "--format", "txt", "--overwrite"], &to);
+    assert_eq!(status, 0);
+    assert!(fs::read_to_string(&to).unwrap().contains("17th forum"));
+
+    // Of several files none is written if one is in the way.
+    fs::create_dir(desk.path("all")).unwrap();
+    fs::write(desk.path("all/The 17th forum opens in Jinan.md"), "mine").unwrap();
+    let (_, error, status) = desk.export(&["articles", "--format", "md", "--language", "en"], &desk.path("all"));
+    assert_eq!(status, 1, "{error}");
+    assert_eq!(desk.names("all"), ["The 17th forum opens in Jinan.md"]);
+    assert_eq!(leftovers(&desk.path("all")), Vec::<String>::new());
+
+    // A folder that is a file, a place that may not be written, a name that is too long.
+    let (_, error, status) = desk.export(&["articles", "--format", "md"], &to);
+    assert_eq!(status, 1);
+    assert!(error.contains("is a file where a folder is needed; choose another place"), "{error}");
+    let long = desk.path(&"long".repeat(100));
+    let (_, error, status) = desk.export(&[JINAN, "--format", "txt"], &long);
+    assert_eq!(status, 1);
+    assert!(error.contains("is too long for the disk; choose a folder with a shorter path"), "{error}");
+    assert_eq!(leftovers(desk.folder.path()), Vec::<String>::new());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_place_that_may_not_be_written_says_so() {
+    let desk = Desk::new();
+    let (_, error, status) = desk.export(&[JINAN, "--format", "txt"], Path::new("/proc/a.txt"));
+    assert_eq!(status, 1);
+    assert!(error.contains("/proc"), "{error}");
+    let full = Path::new("/dev/full/a.txt");
+    let (_, error, status) = desk.export(&[JINAN, "--format", "txt"], full);
+    assert_eq!(status, 1, "{error}");
+}
+
+#[test]
+fn what_cannot_be_exported_is_told_in_words() {
+    let desk = Desk::new();
+    for (arguments, said) in [
+        (["speaker/nobody", "--format", "txt"].as_slice(), "There is nothing at speaker/nobody in this archive"),
+        (&["search/xyzzyxyzzy", "--format", "txt"], "There is nothing in it to export"),
+        (&["photos", "--format", "bib"], "There is no article in it that could be cited"),
+        (&[JINAN, "--format", "papyrus"], "There is no format “papyrus”; --help lists those that there are"),
+    ] {
+        let (out, error, status) = desk.export(arguments, &desk.path("out"));
+        assert!(status != 0 && out.is_empty() && error.contains(said), "{arguments:?}: {error}");
+        assert!(!desk.path("out").exists());
+    }
+}
+
+#[test]
+fn a_photo_that_cannot_be_read_is_named_and_the_rest_is_exported() {
+    let desk = Desk::invented(|_| ());
+    let (_, error, status) = desk.export(&["edition/1", "--format", "html"], &desk.path("a.html"));
+    assert_eq!(status, 1);
+    assert_eq!(error, "Photo 2001-1-001 is missing in the export: The file is no picture\n");
+    let page = fs::read_to_string(desk.path("a.html")).unwrap();
+    assert!(page.contains("Photo: A. Photographer") && !page.contains("<img"), "{page}");
+}
+
+#[test]
+fn a_photo_without_credit_is_named_before() {
+    let desk = Desk::invented(|archive| {
+        let file = archive.join("editions/2001-1/photos.ron");
+        let text = fs::read_to_string(&file).unwrap().replace("            credit: \"A. Photographer\",\n", "");
+        fs::write(file, text).unwrap();
+    });
+    let (_, error, _) = desk.export(&["edition/1", "--format", "txt"], &desk.path("a.txt"));
+    assert!(error.contains("photo/2001-1-001 has no credit; it is exported without one"), "{error}");
+}
+
+/// Text that would do something in an output, if it could.
+const HOSTILE: &str = "=1+1 <script>alert(1)</script> \\input{/etc/passwd} [x](javascript:x) {{x}} | \u{202E}abc\u{202C} 🦀 &amp; \
+                       # $ % ^ _ ~ `code` * a * \u{200F}";
+
+#[test]
+fn text_of_records_can_do_nothing() {
+    let long = "x".repeat(100_000);
+    let desk = Desk::invented(|archive| {
+        let file = archive.join("editions/2001-1/articles/2001-1-opens.ron");
+        let hostile = HOSTILE.replace('\\', "\\\\").replace('"', "\\\"");
+        let text = fs::read_to_string(&file).unwrap();
+        let text = text.replace("The Example Forum opens\"", &format!("{hostile}\""));
+        fs::write(file, text.replace("The Example Forum opened in Exampleton.", &format!("{hostile} {long}"))).unwrap();
+    });
+    let text = |format: &str| {
+        let to = desk.path(&format!("a-{format}"));
+        desk.export(&["article/2001-1-opens", "--format", format, "--language", "en"], &to);
+        let path = if to.is_dir() { to.join("articles.csv") } else { to };
+        fs::read_to_string(path).unwrap()
+    };
+    let html = text("html");
+    assert!(!html.contains("<script>alert") && html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{html}");
+    assert!(!html.contains("javascript:x\""));
+    let json = html.split("application/ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
+    let json: Value = serde_json::from_str(json).unwrap();
+    assert!(json["headline"].as_str().unwrap().contains("<script>alert(1)</script>"), "{json:#}");
+    let markdown = text("md");
+    assert!(markdown.contains("\\[x\\](javascript:x)") && markdown.contains("\\<script\\>"), "{markdown}");
+    assert!(text("csv").contains("'=1+1"), "no formula");
+    let bib = text("bib");
+    assert!(bib.contains("\\textbackslash{}input\\{/etc/passwd\\}"), "{bib}");
+    assert!(text("txt").contains(&long));
+    serde_json::from_str::<Value>(&text("csl")).unwrap();
+}
+
+#[test]
+fn tables_open_in_chinese_and_hold_every_row() {
+    let desk = Desk::new();
+    let (out, _, status) = desk.export(&["--format", "csv"], &desk.path("tables"));
+    assert_eq!((status, out.lines().count()), (0, 5));
+    for (name, rows) in [("editions", 17), ("speakers", 23), ("photos", 4)] {
+        let bytes = fs::read(desk.path(&format!("tables/{name}.csv"))).unwrap();
+        assert!(bytes.starts_with("\u{FEFF}".as_bytes()), "Excel would not read it as UTF-8");
+        let mut reader = csv::Reader::from_reader(bytes.as_slice());
+        assert_eq!(reader.records().map(Result::unwrap).count(), rows, "{name}");
+    }
+    let appearances = fs::read_to_string(desk.path("tables/appearances.csv")).unwrap();
+    assert!(appearances.contains("edition/17,2023,speaker/li-junhua,Li Junhua,李军华"), "{appearances}");
+}
+
+#[test]
+fn references_are_read_by_their_programs() {
+    let desk = Desk::new();
+    let csl: Value = serde_json::from_str(&desk.text(&[JINAN, "--format", "csl"], "a.json")).unwrap();
+    assert_eq!(csl[0]["type"], "article-newspaper");
+    assert_eq!(csl[0]["note"], "Summary by the archive");
+    let ris = desk.text(&[JINAN, "--format", "ris"], "a.ris");
+    assert!(ris.starts_with("TY  - NEWS\r\nID  - 2023-17-opens-in-jinan\r\n") && ris.ends_with("ER  - \r\n"), "{ris}");
+
+    desk.text(&["--format", "bib"], "all.bib");
+    let Some(out) = run("biber", &["--tool", "--validate-datamodel", "all.bib"], desk.folder.path()) else { return };
+    // What nobody knows is missing; all else is as biblatex wants it.
+    let said =
+        |line: &&str| (line.starts_with("WARN") && !line.contains("Missing mandatory field")) || line.contains("ERROR");
+    assert_eq!(out.lines().filter(said).collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+/// Runs a program in a folder and gives all that it said; none if it is not there.
+fn run(program: &str, arguments: &[&str], folder: &Path) -> Option<String> {
+    let done = Command::new(program).args(arguments).current_dir(folder).output();
+    match done {
+        Ok(done) => Some(format!(
+            "{}{}{}",
+            String::from_utf8_lossy(&done.stdout),
+            String::from_utf8_lossy(&done.stderr),
+            if done.status.success() { "" } else { "ERROR: its status" }
+        )),
+        Err(_) => {
+            skipped(program);
+            None
+        }
+    }
+}
+
+fn skipped(program: &str) {
+    assert!(std::env::var_os("FORUM_ARCHIVE_TESTS_MAY_NOT_SKIP").is_none(), "{program} is not there");
+    eprintln!("skipped: {program} is not there");
+}
+
+#[test]
+fn web_pages_are_valid() {
+    let Some(vnu) = std::env::var_os("FORUM_ARCHIVE_VNU") else { return skipped("the Nu HTML checker") };
+    let desk = Desk::new();
+    for (places, language) in [
+        (["articles"].as_slice(), "en"),
+        (&["articles"], "zh"),
+        (&["articles"], "both"),
+        (&["edition/17"], "both"),
+        (&["speakers"], "both"),
+    ] {
+        let to = desk.path(&format!("{}-{language}", places.join("-").replace('/', "-")));
+        fs::create_dir(&to).unwrap();
+        let arguments = [places, &["--format", "html", "--language", language]].concat();
+        let (_, error, status) = desk.export(&arguments, &to);
+        assert_eq!(status, 0, "{error}");
+    }
+    let vnu = vnu.to_string_lossy().into_owned();
+    let folder = desk.folder.path().display().to_string();
+    let Some(said) = run("java", &["-jar", &vnu, "--skip-non-html", &folder], desk.folder.path()) else { return };
+    assert_eq!(said, "");
+}
+
+#[test]
+fn every_format_is_named_in_the_help() {
+    let done = Command::new(env!("CARGO_BIN_EXE_forum-archive")).args(["export", "--help"]).output().unwrap();
+    let help = String::from_utf8(done.stdout).unwrap();
+    for format in FORMATS {
+        assert!(help.contains(format.name), "{}: {help}", format.name);
+        if let Makes::Document { ending, .. } = format.makes {
+            assert_eq!(ending, format.name);
+        }
+    }
+}
