@@ -21,7 +21,8 @@ const FAMILIES: &[&str] = &["group-", "role-", "mode-", "status-", "kind-of-arti
 
 /// Strings of the sources that look like keys and are none: names of programs, fonts, widgets, a
 /// language.
-const NO_KEYS: &[&str] = &["dry-run", "focus-followed", "forum-archive", "open-archive", "serif-bold", "x-default"];
+const NO_KEYS: &[&str] =
+    &["dry-run", "focus-followed", "forum-archive", "open-archive", "serif-bold", "x-default", "xdg-open"];
 
 /// Names in documents, mails and pages that look like keys, and a kind of source.
 const IN_DOCUMENTS: &[&str] = &[

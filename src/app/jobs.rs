@@ -26,6 +26,7 @@ use crate::{
     photo::{self, Cache, Limits, Loader, PhotoError, Wanted},
     search::Index,
     ui::{
+        export_dialog::{Choices, Preview},
         import::{Asked, Key},
         pictures::Pictures,
         stopped::Stopped,
@@ -64,6 +65,12 @@ pub enum Event {
     Sources(Vec<Asked>),
     /// The picture of a photo that came to the review of this number was decoded, or why it was not.
     Picture(u64, Key, Result<ColorImage, PhotoError>),
+    /// The folder dialog for an export has ended.
+    ExportFolder(Option<PathBuf>),
+    /// What an export would write.
+    ExportPreview(Box<(Choices, String, Result<Preview, Message>)>),
+    /// Something the user should know.
+    Told(Message),
     /// A task has ended.
     Ended(u64, Ended),
 }

@@ -3,6 +3,7 @@
 mod carry;
 mod changing;
 mod deed;
+mod exporting;
 mod fonts;
 mod history;
 mod importing;
@@ -13,6 +14,7 @@ mod making;
 mod measure;
 mod reading;
 mod settings;
+mod show_in_folder;
 mod state;
 mod tasks;
 mod update;

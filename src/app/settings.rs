@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::kept::Kept;
 use crate::{
     model::{Language, ron_file},
-    ui::reading::Reading,
+    ui::{export_dialog::Choices, reading::Reading},
 };
 
 /// The settings.
@@ -43,6 +43,8 @@ pub struct Settings {
     pub kept: Vec<Kept>,
     /// What was searched for, the last first.
     pub searches: Vec<String>,
+    /// How the last export was made.
+    pub export: Choices,
     /// Size of the window in points.
     pub window: Option<(f32, f32)>,
 }
@@ -61,6 +63,7 @@ impl Default for Settings {
             reading: Reading::default(),
             kept: Vec::new(),
             searches: Vec::new(),
+            export: Choices::default(),
             window: None,
         }
     }

@@ -19,6 +19,7 @@ use crate::{
     search::Index,
     ui::{
         commands::Situation,
+        export_dialog::ExportDialog,
         import::Importing,
         leaving::Leaving,
         make_dialog::MakeDialog,
@@ -95,6 +96,10 @@ pub struct State {
     pub open_dialog: Option<OpenDialog>,
     /// The dialog for a new archive, while it is open.
     pub make_dialog: Option<MakeDialog>,
+    /// The dialog for an export, while it is open.
+    pub export_dialog: Option<ExportDialog>,
+    /// What was exported last.
+    pub(super) exported: Option<PathBuf>,
     /// What is to be done to the copy of the built-in archive that is asked for.
     pub(super) pending: Option<Deed>,
     /// The question whether to leave although something runs, and for where.
@@ -137,6 +142,8 @@ impl State {
             changes: Changes::default(),
             tasks: Tasks::default(),
             make_dialog: None,
+            export_dialog: None,
+            exported: None,
             pending: None,
             leaving: None,
             catalog: Arc::new(crate::catalog::build(Input { origin: start.origin, ..Input::default() })),
@@ -180,6 +187,7 @@ impl State {
     /// Whether something stands before the place and has the keys.
     pub fn is_covered(&self) -> bool {
         let dialog = self.open_dialog.is_some() || self.make_dialog.is_some() || self.leaving.is_some();
+        let dialog = dialog || self.export_dialog.is_some();
         self.palette.is_some() || dialog || self.shortcuts
     }
 
@@ -200,6 +208,7 @@ impl State {
             searched: !self.settings.searches.is_empty(),
             folder: self.folder().is_some(),
             reviewing: open && self.can_accept(),
+            exported: self.exported.is_some(),
             aside: open && self.importing.aside.is_some(),
             undo: can_turn && self.changes.undo.is_some(),
             redo: can_turn && self.changes.redo.is_some(),

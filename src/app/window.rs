@@ -14,7 +14,8 @@ use super::{
 use crate::{
     catalog::Place,
     ui::{
-        commands, frame, import, leaving, make_dialog, notice, open_dialog, palette, screen, shortcuts, stopped, theme,
+        commands, export_dialog, frame, import, leaving, make_dialog, notice, open_dialog, palette, screen, shortcuts,
+        stopped, theme,
         view::{Action, PlaceState, View},
     },
     words::Message,
@@ -205,6 +206,13 @@ impl Window {
         {
             self.state.make_dialog = None;
             self.state.pending = None;
+            self.state.entered = true;
+        }
+        if let Some(open) = &mut self.state.export_dialog
+            && !export_dialog::draw(ui, view, open)
+            && !view.actions.borrow().contains(&Action::Export)
+        {
+            self.state.export_dialog = None;
             self.state.entered = true;
         }
         if let Some((_, open)) = &self.state.leaving

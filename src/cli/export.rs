@@ -33,7 +33,7 @@ pub(super) fn run(archive: &Option<PathBuf>, language: Language, request: &Reque
     let catalog: Catalog = catalog::build(input);
     let unknown = || Failure::Usage(Message::new("export-no-format").with("format", request.format));
     let format = FORMATS.iter().find(|format| format.name == request.format).ok_or_else(unknown)?;
-    let selection = Selection::of(&catalog, request.places, request.languages).map_err(Failure::Message)?;
+    let selection = Selection::of(&catalog, None, request.places, request.languages).map_err(Failure::Message)?;
     for place in export::without_credit(&catalog, &selection) {
         eprintln!("{}", Message::new("export-no-credit").with("place", place.to_string()).words(language));
     }

@@ -6,13 +6,14 @@ use rayon::prelude::*;
 
 use super::{
     Format, Made, Makes, Pictures, Selection, Subject,
+    file_names::{Names, file_name},
     files::{Files, is_folder},
     format::WriteDocument,
-    names::{Names, file_name},
 };
 use crate::{
     archive::{Cancel, Progress, Store},
     catalog::{Catalog, Place},
+    model::Language,
     words::Message,
 };
 
@@ -63,7 +64,7 @@ pub fn run(job: &Job<'_>) -> Result<Summary, Message> {
         Makes::File { ending, write } => {
             job.progress.expect(1);
             let bytes = write(job)?;
-            let (folder, name) = place(job, ending, || file_name(&collection(job)));
+            let (folder, name) = place(job.to, ending, || file_name(&collection(job.catalog, job.selection)));
             let mut files = Files::begin(&folder, false, job.overwrite)?;
             files.check(std::iter::once(name.as_str()))?;
             files.put(&name, &bytes)?;
@@ -89,11 +90,11 @@ fn stop(job: &Job<'_>) -> Result<(), Message> {
 }
 
 /// Folder and name of the only file: the one that was named, else one of ours in the folder.
-fn place(job: &Job<'_>, ending: &str, name: impl FnOnce() -> String) -> (PathBuf, String) {
-    let named = job.to.file_name().map(|name| name.to_string_lossy().into_owned());
-    match named.filter(|_| !is_folder(job.to) && !ends_as_folder(job.to)) {
-        Some(name) => (job.to.parent().map(Path::to_owned).unwrap_or_default(), name),
-        None => (job.to.to_owned(), format!("{}.{ending}", name())),
+fn place(to: &Path, ending: &str, name: impl FnOnce() -> String) -> (PathBuf, String) {
+    let named = to.file_name().map(|name| name.to_string_lossy().into_owned());
+    match named.filter(|_| !is_folder(to) && !ends_as_folder(to)) {
+        Some(name) => (to.parent().map(Path::to_owned).unwrap_or_default(), name),
+        None => (to.to_owned(), format!("{}.{ending}", name())),
     }
 }
 
@@ -102,17 +103,16 @@ fn ends_as_folder(path: &Path) -> bool {
 }
 
 /// What everything that is selected is called together.
-fn collection(job: &Job<'_>) -> String {
-    match job.selection.subjects.as_slice() {
-        [one] => called(job, *one),
-        _ => job.catalog.forum.name.show(job.selection.languages.first()).to_owned(),
+fn collection(catalog: &Catalog, selection: &Selection) -> String {
+    let language = selection.languages.first();
+    match selection.subjects.as_slice() {
+        [one] => called(catalog, language, *one),
+        _ => catalog.forum.name.show(language).to_owned(),
     }
 }
 
 /// What the file of a subject is called: its date or year, and its title.
-pub(super) fn called(job: &Job<'_>, subject: Subject) -> String {
-    let language = job.selection.languages.first();
-    let catalog = job.catalog;
+fn called(catalog: &Catalog, language: Language, subject: Subject) -> String {
     match subject {
         Subject::Edition(index) => catalog.edition(index).map(|entry| {
             let year = entry.year().map(|year| format!("{year} ")).unwrap_or_default();
@@ -139,17 +139,7 @@ fn documents(
 ) -> Result<Vec<PathBuf>, Message> {
     let pieces = job.selection.pieces(job.catalog);
     job.progress.expect(pieces.len());
-    let mut names = Names::default();
-    let (folder, names): (PathBuf, Vec<String>) = match pieces.as_slice() {
-        [one] => {
-            let (folder, name) = place(job, ending, || file_name(&called(job, *one)));
-            (folder, vec![name])
-        }
-        _ => {
-            let name = |subject: &Subject| names.take(&file_name(&called(job, *subject)), ending);
-            (job.to.to_owned(), pieces.iter().map(name).collect())
-        }
-    };
+    let (folder, names) = names_of(job.catalog, job.selection, &pieces, (job.to, ending));
     let mut files = Files::begin(&folder, false, job.overwrite)?;
     files.check(names.iter().map(String::as_str))?;
     for (pieces, names) in pieces.chunks(AT_ONCE).zip(names.chunks(AT_ONCE)) {
@@ -175,6 +165,57 @@ fn documents(
     }
     stop(job)?;
     files.finish()
+}
+
+/// The folder, and the names of the documents in it.
+fn names_of(
+    catalog: &Catalog,
+    selection: &Selection,
+    pieces: &[Subject],
+    (to, ending): (&Path, &str),
+) -> (PathBuf, Vec<String>) {
+    let language = selection.languages.first();
+    let mut names = Names::default();
+    let name = |subject: &Subject| file_name(&called(catalog, language, *subject));
+    match pieces {
+        [one] => {
+            let (folder, name) = place(to, ending, || name(one));
+            (folder, vec![name])
+        }
+        _ => (to.to_owned(), pieces.iter().map(|piece| names.take(&name(piece), ending)).collect()),
+    }
+}
+
+/// The first names that an export would write, and how many there are, if that is known before.
+///
+/// # Errors
+/// In words, if there is nothing to export.
+pub fn names(
+    catalog: &Catalog,
+    selection: &Selection,
+    format: &Format,
+    to: &Path,
+    most: usize,
+) -> Result<(Vec<String>, Option<usize>), Message> {
+    if selection.subjects.is_empty() {
+        return Err(Message::new("export-nothing"));
+    }
+    Ok(match format.makes {
+        Makes::Document { ending, .. } => {
+            let pieces = selection.pieces(catalog);
+            let first = pieces.get(..most).unwrap_or(&pieces);
+            // With one more it is known that there are several.
+            let some = if pieces.len() > 1 && first.len() == 1 { pieces.get(..2).unwrap_or(first) } else { first };
+            let (_, mut names) = names_of(catalog, selection, some, (to, ending));
+            names.truncate(most);
+            (names, Some(pieces.len()))
+        }
+        Makes::File { ending, .. } => {
+            let (_, name) = place(to, ending, || file_name(&collection(catalog, selection)));
+            (vec![name], Some(1))
+        }
+        Makes::Folder { .. } => (Vec::new(), None),
+    })
 }
 
 /// A name without its ending.

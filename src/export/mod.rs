@@ -10,20 +10,20 @@
 //! let (records, _) = archive::load(&store, &Default::default(), &Default::default(), &mut |_| ()).unwrap();
 //! let catalog = catalog::build(catalog::Input { records, complete: true, ..Default::default() });
 //! let places = ["article/2023-17-opens-in-jinan".parse().unwrap()];
-//! let selection = export::Selection::of(&catalog, &places, export::Languages::One(Language::En)).unwrap();
+//! let selection = export::Selection::of(&catalog, None, &places, export::Languages::One(Language::En)).unwrap();
 //! let [document] = selection.documents(&catalog).try_into().unwrap_or_else(|_| panic!("one article"));
 //! assert_eq!(document.title.text, "The 17th forum opens in Jinan");
 //! ```
 
 mod citation;
 mod document;
+mod file_names;
 mod files;
 mod format;
 mod job;
 mod linked_data;
 mod markdown;
 mod markup;
-mod names;
 mod pictures;
 mod selection;
 mod tables;
@@ -32,9 +32,9 @@ mod tree;
 mod web_page;
 
 pub use document::{About, Document, Figure, Kind, Line, Node, Picture, Span, Weight, Words, text_of};
+pub use file_names::file_name;
 pub use format::{Companion, FORMATS, Format, Made, Makes, Put};
-pub use job::{Job, Summary, run, without_credit};
-pub use names::file_name;
+pub use job::{Job, Summary, names, run, without_credit};
 pub use pictures::{Pictures, Prepared};
 pub use selection::{Languages, Selection, Subject};
 pub use tables::{Table, whole_table};

@@ -72,14 +72,19 @@ pub struct Selection {
 
 impl Selection {
     /// What stands at these places; nothing named is the archive as a whole. A list is all that is in
-    /// it, a search all that it finds.
+    /// it, a search all that it finds; `index` spares making one.
     ///
     /// # Errors
     /// In words, if the archive has nothing at one of them.
-    pub fn of(catalog: &Catalog, places: &[Place], languages: Languages) -> Result<Selection, Message> {
+    pub fn of(
+        catalog: &Catalog,
+        index: Option<&Index>,
+        places: &[Place],
+        languages: Languages,
+    ) -> Result<Selection, Message> {
         let mut subjects = Vec::new();
         for place in places {
-            subjects.extend(at(catalog, place)?);
+            subjects.extend(at(catalog, index, place)?);
         }
         let whole = places.is_empty() || places.contains(&Place::Timeline);
         if places.is_empty() {
@@ -196,7 +201,7 @@ fn all<T>(count: usize, make: impl Fn(usize) -> T) -> Vec<T> {
     (0..count).map(make).collect()
 }
 
-fn at(catalog: &Catalog, place: &Place) -> Result<Vec<Subject>, Message> {
+fn at(catalog: &Catalog, index: Option<&Index>, place: &Place) -> Result<Vec<Subject>, Message> {
     let nothing = || Message::new("export-no-such-place").with("place", place.to_string());
     Ok(match (place, catalog.target(place)) {
         (_, Some(Target::Edition(index))) => vec![Subject::Edition(index)],
@@ -208,13 +213,16 @@ fn at(catalog: &Catalog, place: &Place) -> Result<Vec<Subject>, Message> {
         (Place::Speakers, _) => all(catalog.people().len(), |at| Subject::Speaker(PersonIdx::new(at))),
         (Place::Articles, _) => all(catalog.articles().len(), |at| Subject::Article(ArticleIdx::new(at))),
         (Place::Photos, _) => all(catalog.photos().len(), |at| Subject::Photo(PhotoIdx::new(at))),
-        (Place::Search(query), _) => found(catalog, query),
+        (Place::Search(query), _) => match index {
+            Some(index) => found(catalog, index, query),
+            None => found(catalog, &Index::build(catalog), query),
+        },
         _ => return Err(nothing()),
     })
 }
 
-fn found(catalog: &Catalog, query: &str) -> Vec<Subject> {
-    let (index, query) = (Index::build(catalog), Query::parse(query));
+fn found(catalog: &Catalog, index: &Index, query: &str) -> Vec<Subject> {
+    let query = Query::parse(query);
     let of = |kind: Kind, subject: fn(usize) -> Subject| {
         index.matching(catalog, &query, kind).into_iter().map(move |at| subject(at as usize)).collect::<Vec<_>>()
     };

@@ -83,6 +83,27 @@ pub const COMMANDS: &[Command] = &[
     },
     Command { id: CommandId::TakeUp, text: "command-take-up", keys: &[], menu: Menu::File, enabled: |now| now.aside },
     Command {
+        id: CommandId::Export,
+        text: "command-export",
+        keys: &[keys(CTRL, Key::E)],
+        menu: Menu::File,
+        enabled: open,
+    },
+    Command {
+        id: CommandId::ExportAgain,
+        text: "command-export-again",
+        keys: &[keys(CTRL_SHIFT, Key::E)],
+        menu: Menu::File,
+        enabled: open,
+    },
+    Command {
+        id: CommandId::ShowExported,
+        text: "command-show-exported",
+        keys: &[],
+        menu: Menu::File,
+        enabled: |now| now.exported,
+    },
+    Command {
         id: CommandId::Quit,
         text: "command-quit",
         keys: &[keys(CTRL, Key::Q)],

@@ -14,6 +14,7 @@ pub mod commands;
 mod compare;
 mod edition;
 mod evidence;
+pub mod export_dialog;
 mod find_bar;
 pub mod finding;
 mod found;

@@ -25,6 +25,8 @@ pub struct Situation {
     pub reviewing: bool,
     /// An import was put aside.
     pub aside: bool,
+    /// Something was exported.
+    pub exported: bool,
     /// A change can be undone now.
     pub undo: bool,
     /// A change can be done again now.

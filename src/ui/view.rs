@@ -80,6 +80,12 @@ pub enum Action {
     LoadPicture(Key),
     /// Put the import aside.
     PutAside,
+    /// Say anew what the export that is asked for would write.
+    PreviewExport,
+    /// Ask for a folder for it in the system's own dialog.
+    ChooseExportFolder,
+    /// Export what the dialog asks for.
+    Export,
     /// Put a text on the clipboard.
     Copy(String),
     /// Read what is written into a photo.

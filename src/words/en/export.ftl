@@ -36,3 +36,24 @@ export-cancelled = The export was cancelled; nothing was written
 export-gap = Photo { $photo } is missing in the export: { $reason }
 export-no-credit = { $place } has no credit; it is exported without one
 export-also-known = Also known as
+
+## In the window
+command-export = Export…
+command-export-again = Export as the last time
+command-show-exported = Show in folder
+export-title = Export
+export-format = Format
+export-to = File or folder
+export-overwrite = Replace what is there already
+export-button = Export
+folder-not-shown = { $path } cannot be shown in its folder ({ $reason }); open the folder yourself
+export-task = Export: { $format }
+export-done = { $count ->
+    [one] Exported: { $path }
+   *[other] Exported { $count } files: { $path } and others
+}
+export-done-with-gaps = { $done }. { $gap }
+export-without-credit = { $count ->
+    [one] 1 photo has no credit; it is exported without one
+   *[other] { $shown } photos have no credit; they are exported without one
+}

@@ -35,3 +35,22 @@ export-cancelled = 导出已取消；没有写入任何内容
 export-gap = 导出中缺少照片 { $photo }：{ $reason }
 export-no-credit = { $place } 没有署名；导出时不带署名
 export-also-known = 又名
+
+## 窗口
+command-export = 导出…
+command-export-again = 照上次导出
+command-show-exported = 在文件夹中显示
+export-title = 导出
+export-format = 格式
+export-to = 文件或文件夹
+export-overwrite = 替换已有的文件
+export-button = 导出
+folder-not-shown = 无法在文件夹中显示 { $path }（{ $reason }）；请自行打开文件夹
+export-task = 导出：{ $format }
+export-done = { $count ->
+   *[other] 已导出 { $count } 个文件：{ $path }
+}
+export-done-with-gaps = { $done }。{ $gap }
+export-without-credit = { $count ->
+   *[other] 有 { $shown } 张照片没有署名；导出时不带署名
+}

@@ -1,0 +1,114 @@
+//! Export in the window: by keys and by pointer, from a page and from a list, and what stands in its way.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test that fails may stop")]
+
+#[path = "support/window.rs"]
+mod window;
+
+use std::{fs, path::Path, time::Duration};
+
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable as _;
+use forum_archive::model::Language::{self, En, Zh};
+use window::{Driven, open, start};
+
+const USUAL: [f32; 2] = [1400.0, 900.0];
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+fn at(language: Language, place: &str) -> Driven {
+    open(start(language, place), USUAL)
+}
+
+/// Steps until something stands on the screen.
+#[track_caller]
+fn until(driven: &mut Driven, wanted: &str) {
+    for _ in 0..500 {
+        driven.harness.step();
+        if driven.words().contains(wanted) {
+            driven.harness.run();
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("“{wanted}” did not come:\n{}", driven.words());
+}
+
+fn write_path(driven: &mut Driven, name: &str, path: &Path) {
+    driven.harness.get_by_role_and_label(Role::TextInput, name).focus();
+    driven.harness.run();
+    driven.keys(CTRL, Key::A);
+    driven.type_text(&path.display().to_string());
+}
+
+#[test]
+fn an_article_is_exported_by_keys_and_the_next_one_as_the_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driven = at(En, "article/2023-17-opens-in-jinan");
+    driven.keys(CTRL, Key::E);
+    driven.shows(&["Export", "The 17th forum opens in Jinan", "Format", "Web page (.html)", "Both languages"]);
+    driven.type_text(&folder.path().display().to_string());
+    until(&mut driven, "The 17th forum opens in Jinan.html");
+    driven.key(Key::Enter);
+    until(&mut driven, "Exported: ");
+    driven.shows(&["Show in folder"]);
+    let page = fs::read_to_string(folder.path().join("The 17th forum opens in Jinan.html")).unwrap();
+    assert!(page.contains("第十七届论坛在济南开幕"), "both languages");
+
+    driven.click("Close");
+    driven.keys(CTRL, Key::Num3);
+    driven.click_containing("The 16th forum, planned for August");
+    driven.keys(CTRL_SHIFT, Key::E);
+    until(&mut driven, "Exported: ");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+
+    // What is there already is not replaced unasked.
+    driven.keys(CTRL_SHIFT, Key::E);
+    until(&mut driven, "is there already and was not replaced");
+}
+
+#[test]
+fn what_is_selected_in_a_list_is_exported_in_chinese() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driven = at(Zh, "articles");
+    driven.key(Key::ArrowDown);
+    // Two articles, each in two languages.
+    for _ in 0..3 {
+        driven.keys(Modifiers::SHIFT, Key::ArrowDown);
+    }
+    driven.keys(CTRL, Key::E);
+    driven.shows(&["已选 4 项", "格式", "网页（.html）"]);
+    driven.harness.get_by_role_and_label(Role::ComboBox, "格式").click();
+    driven.harness.run();
+    driven.click("纯文本（.txt）");
+    driven.click("中文");
+    write_path(&mut driven, "文件或文件夹", folder.path());
+    until(&mut driven, ".txt");
+    driven.harness.get_all_by_role_and_label(Role::Button, "导出").next().unwrap().click();
+    driven.harness.run();
+    until(&mut driven, "已导出 2 个文件");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn the_whole_archive_as_tables_and_what_cannot_be_exported_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driven = at(En, "timeline");
+    driven.keys(CTRL, Key::E);
+    driven.shows(&["the whole archive"]);
+    driven.harness.get_by_role_and_label(Role::ComboBox, "Format").click();
+    driven.harness.run();
+    driven.click("Tables (.csv)");
+    write_path(&mut driven, "File or folder", &folder.path().join("tables"));
+    driven.harness.run();
+    std::thread::sleep(Duration::from_millis(300));
+    driven.harness.run();
+    driven.key(Key::Enter);
+    until(&mut driven, "Exported 5 files");
+    driven.key(Key::Escape);
+
+    let mut driven = at(En, "search/xyzzyxyzzy");
+    driven.keys(CTRL, Key::E);
+    until(&mut driven, "There is nothing in it to export");
+    driven.key(Key::Escape);
+    driven.hides(&["Replace what is there already"]);
+}
