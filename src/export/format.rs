@@ -1,6 +1,6 @@
 //! The table of formats.
 
-use super::{Document, Pictures, citation, job::Job, markdown, tables, text, web_page};
+use super::{Document, Pictures, citation, epub, job::Job, markdown, tables, text, web_page};
 use crate::words::Message;
 
 /// A format that the archive is written in.
@@ -73,6 +73,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "html", label: "format-html", makes: Makes::Document { ending: "html", write: web_page::write } },
     Format { name: "md", label: "format-md", makes: Makes::Document { ending: "md", write: markdown::write } },
     Format { name: "txt", label: "format-txt", makes: Makes::Document { ending: "txt", write: text::write } },
+    Format { name: "epub", label: "format-epub", makes: Makes::Document { ending: "epub", write: epub::write } },
     Format { name: "csv", label: "format-csv", makes: Makes::Folder { whole: false, write: tables::write } },
     Format { name: "bib", label: "format-bib", makes: Makes::File { ending: "bib", write: citation::bibtex } },
     Format { name: "ris", label: "format-ris", makes: Makes::File { ending: "ris", write: citation::ris } },

@@ -15,8 +15,10 @@
 //! assert_eq!(document.title.text, "The 17th forum opens in Jinan");
 //! ```
 
+mod address;
 mod citation;
 mod document;
+mod epub;
 mod files;
 mod format;
 mod job;
@@ -24,6 +26,7 @@ mod linked_data;
 mod markdown;
 mod markup;
 mod names;
+mod packed;
 mod pictures;
 mod selection;
 mod tables;

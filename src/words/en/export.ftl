@@ -4,6 +4,7 @@
 format-html = Web page (.html)
 format-md = Markdown (.md)
 format-txt = Plain text (.txt)
+format-epub = Electronic book (.epub)
 format-csv = Tables (.csv)
 format-bib = BibTeX references (.bib)
 format-ris = RIS references (.ris)
@@ -36,3 +37,9 @@ export-cancelled = The export was cancelled; nothing was written
 export-gap = Photo { $photo } is missing in the export: { $reason }
 export-no-credit = { $place } has no credit; it is exported without one
 export-also-known = Also known as
+
+## Electronic book
+epub-contents = Contents
+epub-cover = Cover
+epub-accessible = All of the text can be read aloud, enlarged and navigated by headings
+epub-accessible-pictures = All of the text can be read aloud, enlarged and navigated by headings; for each picture stand its caption and credit

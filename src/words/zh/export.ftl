@@ -4,6 +4,7 @@
 format-html = 网页（.html）
 format-md = Markdown 文本（.md）
 format-txt = 纯文本（.txt）
+format-epub = 电子书（.epub）
 format-csv = 表格（.csv）
 format-bib = BibTeX 文献（.bib）
 format-ris = RIS 文献（.ris）
@@ -35,3 +36,9 @@ export-cancelled = 导出已取消；没有写入任何内容
 export-gap = 导出中缺少照片 { $photo }：{ $reason }
 export-no-credit = { $place } 没有署名；导出时不带署名
 export-also-known = 又名
+
+## 电子书
+epub-contents = 目录
+epub-cover = 封面
+epub-accessible = 全部文字可以朗读、放大，并可按标题导航
+epub-accessible-pictures = 全部文字可以朗读、放大，并可按标题导航；每张图片均有说明和署名
