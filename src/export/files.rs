@@ -4,7 +4,7 @@
 
 use std::{
     fs,
-    io::{self, Write as _},
+    io::{self, BufWriter, Write as _},
     path::{Component, Path, PathBuf},
 };
 
@@ -81,6 +81,26 @@ impl Files {
         write().map_err(|error| failed(&self.place.join(name), &error))?;
         self.names.push(name.to_owned());
         Ok(())
+    }
+
+    /// Begins one file, to be written bit by bit and then kept.
+    pub fn create(&self, name: &str) -> Result<BufWriter<fs::File>, Message> {
+        fs::File::create_new(self.making.join(name))
+            .map(BufWriter::new)
+            .map_err(|error| failed(&self.place.join(name), &error))
+    }
+
+    /// Keeps a file that was begun, when it is whole.
+    pub fn keep(&mut self, name: &str, file: BufWriter<fs::File>) -> Result<(), Message> {
+        let whole = file.into_inner().map_err(io::IntoInnerError::into_error).and_then(|file| file.sync_all());
+        whole.map_err(|error| failed(&self.place.join(name), &error))?;
+        self.names.push(name.to_owned());
+        Ok(())
+    }
+
+    /// Reads a file back.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>, Message> {
+        fs::read(self.making.join(name)).map_err(|error| failed(&self.place.join(name), &error))
     }
 
     /// Moves everything to its place, and gives the paths.

@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
     Format, Made, Makes, Pictures, Selection, Subject,
     files::{Files, is_folder},
-    format::WriteDocument,
+    format::{WriteDocument, WriteFolder},
     names::{Names, file_name},
+    packed::Packer,
 };
 use crate::{
     archive::{Cancel, Progress, Store},
@@ -33,6 +35,8 @@ pub struct Job<'a> {
     pub to: &'a Path,
     /// Whether what is there may be replaced.
     pub overwrite: bool,
+    /// The time.
+    pub now: Timestamp,
     /// To count what is done.
     pub progress: &'a Progress,
     /// To stop it.
@@ -80,8 +84,44 @@ pub fn run(job: &Job<'_>) -> Result<Summary, Message> {
             stop(job)?;
             files.finish()?
         }
+        Makes::Package { zipped: true, write, .. } if is_zip(job.to) => zipped(job, &pictures, write)?,
+        Makes::Package { write, check, .. } => {
+            let mut files = Files::begin(job.to, true, job.overwrite)?;
+            write(job, &pictures, &mut |name, bytes| {
+                stop(job)?;
+                files.put(name, bytes)
+            })?;
+            stop(job)?;
+            check(&|name| files.read(name))?;
+            files.finish()?
+        }
     };
     Ok(Summary { files, gaps: pictures.gaps() })
+}
+
+fn is_zip(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
+}
+
+/// A folder as one zip.
+fn zipped(job: &Job<'_>, pictures: &Pictures<'_>, write: WriteFolder) -> Result<Vec<PathBuf>, Message> {
+    let (folder, name) = place(job, "zip", || file_name(&collection(job)));
+    let mut files = Files::begin(&folder, false, job.overwrite)?;
+    files.check(std::iter::once(name.as_str()))?;
+    let failed = |error: zip::result::ZipError| {
+        Message::new("export-failed").with("path", job.to.display().to_string()).with("reason", error.to_string())
+    };
+    let mut zip = Packer::new(files.create(&name)?);
+    write(job, pictures, &mut |name, bytes| {
+        stop(job)?;
+        // Photos are packed already.
+        let is_text = [".ron", ".md", ".txt"].iter().any(|ending| name.ends_with(ending));
+        if is_text { zip.pack(name, bytes) } else { zip.store(name, bytes) }.map_err(failed)
+    })?;
+    let file = zip.finish().map_err(failed)?;
+    files.keep(&name, file)?;
+    stop(job)?;
+    files.finish()
 }
 
 fn stop(job: &Job<'_>) -> Result<(), Message> {

@@ -16,6 +16,7 @@
 //! ```
 
 mod address;
+mod bag;
 mod citation;
 mod document;
 mod epub;
@@ -28,6 +29,7 @@ mod markup;
 mod names;
 mod packed;
 mod pictures;
+mod records;
 mod selection;
 mod tables;
 mod text;
@@ -35,7 +37,7 @@ mod tree;
 mod web_page;
 
 pub use document::{About, Document, Figure, Kind, Line, Node, Picture, Span, Weight, Words, text_of};
-pub use format::{Companion, FORMATS, Format, Made, Makes, Put};
+pub use format::{Companion, FORMATS, Format, Made, Makes, Put, WriteFolder, Written};
 pub use job::{Job, Summary, run, without_credit};
 pub use names::file_name;
 pub use pictures::{Pictures, Prepared};
