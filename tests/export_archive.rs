@@ -266,7 +266,9 @@ fn what_is_cancelled_leaves_nothing() {
     let selection = Selection::of(&catalog, &[], Languages::Both).unwrap();
     let cancel = Cancel::default();
     cancel.cancel();
-    for (format, name) in [("epub", "a.epub"), ("ron", "a"), ("ron", "a.zip"), ("bag", "a")] {
+    for (format, name) in
+        [("epub", "a.epub"), ("ron", "a"), ("ron", "a.zip"), ("bag", "a"), ("photos", "a"), ("photos", "a.zip")]
+    {
         let to = beside(&archive, name);
         let error = export::run(&job(&catalog, &store, &selection, format, &to, &cancel)).unwrap_err();
         assert_eq!(error.words(Language::En), "The export was cancelled; nothing was written", "{format}");

@@ -1,6 +1,6 @@
 //! The table of formats.
 
-use super::{Document, Pictures, bag, citation, epub, job::Job, markdown, records, tables, text, web_page};
+use super::{Document, Pictures, bag, citation, epub, job::Job, markdown, photos, records, tables, text, web_page};
 use crate::words::Message;
 
 /// A format that the archive is written in.
@@ -99,6 +99,11 @@ pub const FORMATS: &[Format] = &[
         name: "bag",
         label: "format-bag",
         makes: Makes::Package { zipped: false, write: bag::write, check: bag::check },
+    },
+    Format {
+        name: "photos",
+        label: "format-photos",
+        makes: Makes::Package { zipped: true, write: photos::write, check: |_| Ok(()) },
     },
     Format { name: "bib", label: "format-bib", makes: Makes::File { ending: "bib", write: citation::bibtex } },
     Format { name: "ris", label: "format-ris", makes: Makes::File { ending: "ris", write: citation::ris } },

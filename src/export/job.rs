@@ -115,7 +115,7 @@ fn zipped(job: &Job<'_>, pictures: &Pictures<'_>, write: WriteFolder) -> Result<
     write(job, pictures, &mut |name, bytes| {
         stop(job)?;
         // Photos are packed already.
-        let is_text = [".ron", ".md", ".txt"].iter().any(|ending| name.ends_with(ending));
+        let is_text = [".ron", ".md", ".txt", ".html", ".xmp"].iter().any(|ending| name.ends_with(ending));
         if is_text { zip.pack(name, bytes) } else { zip.store(name, bytes) }.map_err(failed)
     })?;
     let file = zip.finish().map_err(failed)?;

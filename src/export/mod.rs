@@ -28,6 +28,7 @@ mod markdown;
 mod markup;
 mod names;
 mod packed;
+mod photos;
 mod pictures;
 mod records;
 mod selection;

@@ -8,6 +8,7 @@ format-epub = Electronic book (.epub)
 format-csv = Tables (.csv)
 format-ron = Records as a small archive (folder or .zip)
 format-bag = Preservation package (BagIt)
+format-photos = Photos with caption and credit inside (folder or .zip)
 format-bib = BibTeX references (.bib)
 format-ris = RIS references (.ris)
 format-csl = CSL-JSON references (.json)
@@ -24,6 +25,7 @@ export-no-format = There is no format “{ $format }”; --help lists those that
 export-no-such-place = There is nothing at { $place } in this archive that could be exported
 export-nothing = There is nothing in it to export
 export-no-articles = There is no article in it that could be cited
+export-no-photos = There is no photo in it whose picture is held
 export-exists = { $count ->
     [one] { $path } is there already and was not replaced; choose another place, or allow it to be replaced
    *[other] { $path } and other files, { $count } in all, are there already and were not replaced; choose another place, or allow them to be replaced
@@ -40,6 +42,7 @@ export-cancelled = The export was cancelled; nothing was written
 export-gap = Photo { $photo } is missing in the export: { $reason }
 export-file-gap = { $file } is missing in the export: { $reason }
 export-no-credit = { $place } has no credit; it is exported without one
+export-contact-sheet = Contact sheet
 export-also-known = Also known as
 
 ## Electronic book

@@ -8,6 +8,7 @@ format-epub = 电子书（.epub）
 format-csv = 表格（.csv）
 format-ron = 记录，自成小档案（文件夹或 .zip）
 format-bag = 长期保存包（BagIt）
+format-photos = 照片，内含说明和署名（文件夹或 .zip）
 format-bib = BibTeX 文献（.bib）
 format-ris = RIS 文献（.ris）
 format-csl = CSL-JSON 文献（.json）
@@ -24,6 +25,7 @@ export-no-format = 没有“{ $format }”这种格式；--help 列出全部格�
 export-no-such-place = 档案中的 { $place } 没有可以导出的内容
 export-nothing = 其中没有可以导出的内容
 export-no-articles = 其中没有可以引用的文章
+export-no-photos = 其中没有存有图片的照片
 export-exists = { $count ->
    *[other] { $path } 等 { $count } 个文件已经存在，没有替换；请另选位置，或允许替换
 }
@@ -39,6 +41,7 @@ export-cancelled = 导出已取消；没有写入任何内容
 export-gap = 导出中缺少照片 { $photo }：{ $reason }
 export-file-gap = 导出中缺少 { $file }：{ $reason }
 export-no-credit = { $place } 没有署名；导出时不带署名
+export-contact-sheet = 照片目录
 export-also-known = 又名
 
 ## 电子书
