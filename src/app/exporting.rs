@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use super::{
     carry,
     jobs::{self, Event},
@@ -140,6 +142,7 @@ impl State {
                 Ok(selection) => selection,
                 Err(message) => return Ended::new(TaskState::Failed(message)),
             };
+            let to = export::package(&catalog, &selection, format, &to);
             let job = Job {
                 catalog: &catalog,
                 store: store.as_ref(),
@@ -147,6 +150,7 @@ impl State {
                 format,
                 to: &to,
                 overwrite,
+                now: Timestamp::now(),
                 progress,
                 cancel,
             };

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, open};
+use super::{Failure, args, open};
 use crate::{
     archive::{Cancel, Progress},
     catalog::{self, Catalog, Input, Place},
@@ -44,6 +44,7 @@ pub(super) fn run(archive: &Option<PathBuf>, language: Language, request: &Reque
         format,
         to: request.to,
         overwrite: request.overwrite,
+        now: args::now(),
         progress: &Progress::default(),
         cancel: &Cancel::default(),
     };

@@ -4,7 +4,7 @@
 
 use std::{
     fs,
-    io::{self, Write as _},
+    io::{self, BufWriter, Write as _},
     path::{Component, Path, PathBuf},
 };
 
@@ -19,7 +19,7 @@ pub(super) struct Files {
     making: PathBuf,
     names: Vec<String>,
     overwrite: bool,
-    /// Whether the folder is one thing, which is replaced as a whole or not at all.
+    /// Whether the folder is one thing, for which there has to be an empty folder, or none.
     whole: bool,
 }
 
@@ -28,7 +28,8 @@ impl Files {
     pub fn begin(place: &Path, whole: bool, overwrite: bool) -> Result<Files, Message> {
         match fs::metadata(place) {
             Ok(known) if !known.is_dir() => return Err(refused("export-not-a-folder", place)),
-            Ok(_) if whole && !overwrite && !is_empty(place) => return Err(refused("export-not-empty", place)),
+            // Whatever lies in a folder, an archive perhaps, is not thrown away for an export.
+            Ok(_) if whole && !is_empty(place) => return Err(refused("export-not-empty", place)),
             Ok(_) | Err(_) => {}
         }
         // Beside the folder, so that it can be moved there; within it, where there is nothing beside.
@@ -83,6 +84,26 @@ impl Files {
         Ok(())
     }
 
+    /// Begins one file, to be written bit by bit and then kept.
+    pub fn create(&self, name: &str) -> Result<BufWriter<fs::File>, Message> {
+        fs::File::create_new(self.making.join(name))
+            .map(BufWriter::new)
+            .map_err(|error| failed(&self.place.join(name), &error))
+    }
+
+    /// Keeps a file that was begun, when it is whole.
+    pub fn keep(&mut self, name: &str, file: BufWriter<fs::File>) -> Result<(), Message> {
+        let whole = file.into_inner().map_err(io::IntoInnerError::into_error).and_then(|file| file.sync_all());
+        whole.map_err(|error| failed(&self.place.join(name), &error))?;
+        self.names.push(name.to_owned());
+        Ok(())
+    }
+
+    /// Reads a file back.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>, Message> {
+        fs::read(self.making.join(name)).map_err(|error| failed(&self.place.join(name), &error))
+    }
+
     /// Moves everything to its place, and gives the paths.
     pub fn finish(mut self) -> Result<Vec<PathBuf>, Message> {
         let names = std::mem::take(&mut self.names);
@@ -106,18 +127,9 @@ impl Files {
         if !self.place.exists() {
             return fs::rename(&self.making, &self.place).map_err(error);
         }
-        if is_empty(&self.place) {
-            fs::remove_dir(&self.place).map_err(error)?;
-            return fs::rename(&self.making, &self.place).map_err(error);
-        }
-        // What is replaced stays until the new one is in its place.
-        let old = self.making.with_extension("old");
-        fs::rename(&self.place, &old).map_err(error)?;
-        if let Err(reason) = fs::rename(&self.making, &self.place) {
-            fs::rename(&old, &self.place).map_err(error)?;
-            return Err(error(reason));
-        }
-        fs::remove_dir_all(&old).map_err(|reason| failed(&old, &reason))
+        // It is empty, or the system refuses.
+        fs::remove_dir(&self.place).map_err(error)?;
+        fs::rename(&self.making, &self.place).map_err(error)
     }
 }
 
@@ -136,7 +148,7 @@ pub(super) fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-fn is_empty(folder: &Path) -> bool {
+pub(super) fn is_empty(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
 }
 

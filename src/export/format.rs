@@ -1,6 +1,6 @@
 //! The table of formats.
 
-use super::{Document, Pictures, citation, job::Job, markdown, tables, text, web_page};
+use super::{Document, Pictures, bag, citation, epub, job::Job, markdown, photos, records, tables, text, web_page};
 use crate::words::Message;
 
 /// A format that the archive is written in.
@@ -34,9 +34,24 @@ pub enum Makes {
         /// Whether the folder is one thing, which is replaced as a whole or not at all.
         whole: bool,
         /// Writes them one after another: name and bytes.
-        write: fn(&Job<'_>, &Pictures<'_>, &mut Put<'_>) -> Result<(), Message>,
+        write: WriteFolder,
+    },
+    /// A folder that is one thing and handed on as that; it replaces no folder in which something lies.
+    Package {
+        /// Whether it may be one zip instead, which a name that ends in `.zip` asks for.
+        zipped: bool,
+        /// Writes its files one after another.
+        write: WriteFolder,
+        /// Looks at what is on the disk before it is moved to its place.
+        check: fn(&Written<'_>) -> Result<(), Message>,
     },
 }
+
+/// Writes files one after another: name and bytes.
+pub type WriteFolder = fn(&Job<'_>, &Pictures<'_>, &mut Put<'_>) -> Result<(), Message>;
+
+/// Reads a file back that was written, by its name.
+pub type Written<'a> = dyn Fn(&str) -> Result<Vec<u8>, Message> + 'a;
 
 /// Writes a document.
 pub type WriteDocument = fn(&Document, &str, &Pictures<'_>) -> Result<Made, Message>;
@@ -73,7 +88,23 @@ pub const FORMATS: &[Format] = &[
     Format { name: "html", label: "format-html", makes: Makes::Document { ending: "html", write: web_page::write } },
     Format { name: "md", label: "format-md", makes: Makes::Document { ending: "md", write: markdown::write } },
     Format { name: "txt", label: "format-txt", makes: Makes::Document { ending: "txt", write: text::write } },
+    Format { name: "epub", label: "format-epub", makes: Makes::Document { ending: "epub", write: epub::write } },
     Format { name: "csv", label: "format-csv", makes: Makes::Folder { whole: false, write: tables::write } },
+    Format {
+        name: "ron",
+        label: "format-ron",
+        makes: Makes::Package { zipped: true, write: records::write, check: |_| Ok(()) },
+    },
+    Format {
+        name: "bag",
+        label: "format-bag",
+        makes: Makes::Package { zipped: false, write: bag::write, check: bag::check },
+    },
+    Format {
+        name: "photos",
+        label: "format-photos",
+        makes: Makes::Package { zipped: true, write: photos::write, check: |_| Ok(()) },
+    },
     Format { name: "bib", label: "format-bib", makes: Makes::File { ending: "bib", write: citation::bibtex } },
     Format { name: "ris", label: "format-ris", makes: Makes::File { ending: "ris", write: citation::ris } },
     Format { name: "csl", label: "format-csl", makes: Makes::File { ending: "json", write: citation::csl } },

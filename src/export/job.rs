@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
     Format, Made, Makes, Pictures, Selection, Subject,
     file_names::{Names, file_name},
-    files::{Files, is_folder},
-    format::WriteDocument,
+    files::{Files, is_empty, is_folder},
+    format::{WriteDocument, WriteFolder},
+    packed::Packer,
 };
 use crate::{
     archive::{Cancel, Progress, Store},
@@ -34,6 +36,8 @@ pub struct Job<'a> {
     pub to: &'a Path,
     /// Whether what is there may be replaced.
     pub overwrite: bool,
+    /// The time.
+    pub now: Timestamp,
     /// To count what is done.
     pub progress: &'a Progress,
     /// To stop it.
@@ -58,6 +62,10 @@ pub fn run(job: &Job<'_>) -> Result<Summary, Message> {
     if job.selection.subjects.is_empty() {
         return Err(Message::new("export-nothing"));
     }
+    // What an export leaves in the archive would be taken for a part of it.
+    if job.store.folder().is_some_and(|folder| job.to.starts_with(folder)) {
+        return Err(Message::new("export-into-archive").with("path", job.to.display().to_string()));
+    }
     let pictures = Pictures::new(job.store);
     let files = match job.format.makes {
         Makes::Document { ending, write } => documents(job, &pictures, ending, write)?,
@@ -81,8 +89,44 @@ pub fn run(job: &Job<'_>) -> Result<Summary, Message> {
             stop(job)?;
             files.finish()?
         }
+        Makes::Package { zipped: true, write, .. } if is_zip(job.to) => zipped(job, &pictures, write)?,
+        Makes::Package { write, check, .. } => {
+            let mut files = Files::begin(job.to, true, job.overwrite)?;
+            write(job, &pictures, &mut |name, bytes| {
+                stop(job)?;
+                files.put(name, bytes)
+            })?;
+            stop(job)?;
+            check(&|name| files.read(name))?;
+            files.finish()?
+        }
     };
     Ok(Summary { files, gaps: pictures.gaps() })
+}
+
+fn is_zip(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
+}
+
+/// A folder as one zip.
+fn zipped(job: &Job<'_>, pictures: &Pictures<'_>, write: WriteFolder) -> Result<Vec<PathBuf>, Message> {
+    let (folder, name) = place(job.to, "zip", || file_name(&collection(job.catalog, job.selection)));
+    let mut files = Files::begin(&folder, false, job.overwrite)?;
+    files.check(std::iter::once(name.as_str()))?;
+    let failed = |error: zip::result::ZipError| {
+        Message::new("export-failed").with("path", job.to.display().to_string()).with("reason", error.to_string())
+    };
+    let mut zip = Packer::new(files.create(&name)?);
+    write(job, pictures, &mut |name, bytes| {
+        stop(job)?;
+        // Photos are packed already.
+        let is_text = [".ron", ".md", ".txt", ".html", ".xmp"].iter().any(|ending| name.ends_with(ending));
+        if is_text { zip.pack(name, bytes) } else { zip.store(name, bytes) }.map_err(failed)
+    })?;
+    let file = zip.finish().map_err(failed)?;
+    files.keep(&name, file)?;
+    stop(job)?;
+    files.finish()
 }
 
 fn stop(job: &Job<'_>) -> Result<(), Message> {
@@ -215,7 +259,18 @@ pub fn names(
             (vec![name], Some(1))
         }
         Makes::Folder { .. } => (Vec::new(), None),
+        Makes::Package { .. } => (vec![package(catalog, selection, format, to).display().to_string()], None),
     })
+}
+
+/// Where a package is put if a folder was chosen in which something lies: into a folder of its own.
+pub fn package(catalog: &Catalog, selection: &Selection, format: &Format, to: &Path) -> PathBuf {
+    let is_package = matches!(format.makes, Makes::Package { .. });
+    if is_package && is_folder(to) && !is_empty(to) {
+        to.join(file_name(&format!("{} ({})", collection(catalog, selection), format.name)))
+    } else {
+        to.to_owned()
+    }
 }
 
 /// A name without its ending.

@@ -4,7 +4,7 @@
 
 use quick_xml::escape::escape;
 
-use super::{Figure, Line, Node, Span, Weight, Words};
+use super::{Figure, Line, Node, Span, Weight, Words, address};
 
 /// Marked-up text that is being written.
 pub(super) struct Markup {
@@ -20,7 +20,6 @@ impl Markup {
     }
 
     /// XHTML.
-    #[cfg_attr(not(test), expect(dead_code, reason = "EPUB follows"))]
     pub fn xhtml() -> Markup {
         Markup { out: String::new(), xml: true }
     }
@@ -64,12 +63,14 @@ impl Markup {
 
     /// An element with text in it.
     pub fn words(&mut self, name: &str, attributes: &[(&str, &str)], words: &Words) {
-        let mut all = vec![("lang", words.language.code())];
-        if self.xml {
-            all.push(("xml:lang", words.language.code()));
-        }
-        all.extend_from_slice(attributes);
+        let all = [self.language(words).as_slice(), attributes].concat();
         self.element(name, &all, |out| out.text(&words.text));
+    }
+
+    /// The attributes that say in which language something is.
+    fn language(&self, words: &Words) -> Vec<(&'static str, &'static str)> {
+        let code = words.language.code();
+        if self.xml { vec![("lang", code), ("xml:lang", code)] } else { vec![("lang", code)] }
     }
 
     /// An element that holds nothing.
@@ -91,8 +92,10 @@ impl Markup {
                 Weight::Strong => "strong",
                 Weight::Soft => "small",
             };
-            match &span.link {
-                Some(link) => self.element("a", &[("href", link), ("rel", "noreferrer")], |out| {
+            // XHTML is checked strictly: what is no address there is text.
+            let strict = |link: &String| if self.xml { address::strict(link) } else { Some(link.clone()) };
+            match span.link.as_ref().and_then(strict) {
+                Some(link) => self.element("a", &[("href", link.as_str()), ("rel", "noreferrer")], |out| {
                     out.words(element, &[], &span.words);
                 }),
                 None => self.words(element, &[], &span.words),
@@ -181,10 +184,10 @@ impl Markup {
             if let Some(shown) = picture(figure) {
                 let (width, height) = (shown.width.to_string(), shown.height.to_string());
                 let alternative = figure.alternative.text.as_str();
-                out.void(
-                    "img",
-                    &[("src", &shown.address), ("alt", alternative), ("width", &width), ("height", &height)],
-                );
+                let sides = [("width", width.as_str()), ("height", &height)];
+                let what = [("src", shown.address.as_str()), ("alt", alternative)];
+                let language = out.language(&figure.alternative);
+                out.void("img", &[what.as_slice(), &sides, &language].concat());
             }
             out.element("figcaption", &[], |out| {
                 for words in &figure.caption {

@@ -15,8 +15,11 @@
 //! assert_eq!(document.title.text, "The 17th forum opens in Jinan");
 //! ```
 
+mod address;
+mod bag;
 mod citation;
 mod document;
+mod epub;
 mod file_names;
 mod files;
 mod format;
@@ -24,7 +27,10 @@ mod job;
 mod linked_data;
 mod markdown;
 mod markup;
+mod packed;
+mod photos;
 mod pictures;
+mod records;
 mod selection;
 mod tables;
 mod text;
@@ -33,8 +39,8 @@ mod web_page;
 
 pub use document::{About, Document, Figure, Kind, Line, Node, Picture, Span, Weight, Words, text_of};
 pub use file_names::file_name;
-pub use format::{Companion, FORMATS, Format, Made, Makes, Put};
-pub use job::{Job, Summary, names, run, without_credit};
+pub use format::{Companion, FORMATS, Format, Made, Makes, Put, WriteFolder, Written};
+pub use job::{Job, Summary, names, package, run, without_credit};
 pub use pictures::{Pictures, Prepared};
 pub use selection::{Languages, Selection, Subject};
 pub use tables::{Table, whole_table};

@@ -11,7 +11,7 @@ use image::{
 
 use super::Picture;
 use crate::{
-    archive::Store,
+    archive::{Store, StoreError},
     photo::{self, Limits, PhotoError, Wanted},
     words::Message,
 };
@@ -80,7 +80,16 @@ impl<'a> Pictures<'a> {
     }
 
     fn missing(&self, id: &str, reason: Message) {
-        let message = Message::new("export-gap").with("photo", id).with("reason", reason);
+        self.gap(Message::new("export-gap").with("photo", id).with("reason", reason));
+    }
+
+    /// Remembers that a file of the archive could not be had.
+    pub(super) fn lost(&self, path: &str, error: StoreError) {
+        let reason = PhotoError::from(error).message();
+        self.gap(Message::new("export-file-gap").with("file", path).with("reason", reason));
+    }
+
+    fn gap(&self, message: Message) {
         let mut gaps = self.gaps.lock().unwrap_or_else(PoisonError::into_inner);
         if !gaps.contains(&message) {
             gaps.push(message);

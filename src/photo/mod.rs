@@ -10,6 +10,7 @@ mod cache_file;
 mod colour;
 mod decode;
 mod details;
+pub mod embed;
 mod error;
 mod format;
 mod held;

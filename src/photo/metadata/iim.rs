@@ -10,7 +10,27 @@ use crate::photo::bytes::{Order, slice, u16_at};
 const MAX_DATASETS: usize = 4_096;
 
 /// What marks the text as UTF-8, in dataset 1:90.
-const UTF_8_MARK: &[u8] = b"\x1B%G";
+pub const UTF_8_MARK: &[u8] = b"\x1B%G";
+
+/// The datasets of the second record that are read.
+pub const NUMBERS: &[(u8, Field)] = &[
+    (105, Field::Headline),
+    (5, Field::Title),
+    (120, Field::Caption),
+    (80, Field::Byline),
+    (110, Field::Credit),
+    (115, Field::Source),
+    (116, Field::Copyright),
+    (90, Field::City),
+    (92, Field::Location),
+    (95, Field::Province),
+    (101, Field::Country),
+    (25, Field::Keyword),
+    (55, Field::Date),
+];
+
+/// From this number on datasets of the second record are no text.
+const FIRST_OF_PREVIEW: u8 = 200;
 
 /// A dataset: its record, its number, its bytes.
 type Dataset<'a> = (u8, u8, &'a [u8]);
@@ -24,29 +44,26 @@ pub fn read(bytes: &[u8], found: &mut Metadata) {
     let encoding = encoding(&datasets);
     let of = |number: u8| datasets.iter().find(|(record, of, _)| (*record, *of) == (2, number));
     for (record, number, held) in &datasets {
-        let field = match (record, number) {
-            (2, 105) => Field::Headline,
-            (2, 5) => Field::Title,
-            (2, 120) => Field::Caption,
-            (2, 80) => Field::Byline,
-            (2, 110) => Field::Credit,
-            (2, 115) => Field::Source,
-            (2, 116) => Field::Copyright,
-            (2, 90) => Field::City,
-            (2, 92) => Field::Location,
-            (2, 95) => Field::Province,
-            (2, 101) => Field::Country,
-            (2, 25) => Field::Keyword,
-            (2, 55) => {
-                let time = of(60).map(|(.., time)| text::decoded(time, encoding));
-                let date = date(&text::decoded(held, encoding), time.as_deref());
-                found.add(Field::Date, Origin::Iptc, None, &date);
-                continue;
-            }
-            _ => continue,
-        };
-        found.add(field, Origin::Iptc, None, &text::decoded(held, encoding));
+        let Some((_, field)) = NUMBERS.iter().find(|(own, _)| (*record, *number) == (2, *own)) else { continue };
+        if *field == Field::Date {
+            let time = of(60).map(|(.., time)| text::decoded(time, encoding));
+            let date = date(&text::decoded(held, encoding), time.as_deref());
+            found.add(Field::Date, Origin::Iptc, None, &date);
+            continue;
+        }
+        found.add(*field, Origin::Iptc, None, &text::decoded(held, encoding));
     }
+}
+
+/// Every dataset, texts in UTF-8.
+pub fn in_utf_8(bytes: &[u8]) -> Vec<(u8, u8, Vec<u8>)> {
+    let (datasets, _) = datasets(bytes);
+    let encoding = encoding(&datasets);
+    let own = |(record, number, held): &Dataset<'_>| match (record, number) {
+        (2, 1..FIRST_OF_PREVIEW) => (2, *number, text::decoded(held, encoding).into_bytes()),
+        (record, number) => (*record, *number, held.to_vec()),
+    };
+    datasets.iter().map(own).collect()
 }
 
 /// The datasets, and whether the block could be read to its end.

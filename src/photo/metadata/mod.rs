@@ -4,9 +4,9 @@
 
 mod blocks;
 mod exif;
-mod iim;
+pub(super) mod iim;
 mod text;
-mod xmp;
+pub(super) mod xmp;
 
 use crate::words::Message;
 

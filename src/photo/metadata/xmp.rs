@@ -19,14 +19,15 @@ const MAX_DEPTH: usize = 64;
 /// The most attributes of an element that are looked at.
 const MAX_ATTRIBUTES: usize = 256;
 
-const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+/// The namespace of RDF.
+pub const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const DC: &str = "http://purl.org/dc/elements/1.1/";
 const PHOTOSHOP: &str = "http://ns.adobe.com/photoshop/1.0/";
 const IPTC_CORE: &str = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
 const IPTC_EXTENSION: &str = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 
 /// The properties that are read.
-const PROPERTIES: &[(&str, &str, Field)] = &[
+pub const PROPERTIES: &[(&str, &str, Field)] = &[
     (DC, "title", Field::Title),
     (DC, "description", Field::Caption),
     (DC, "creator", Field::Byline),
@@ -42,6 +43,10 @@ const PROPERTIES: &[(&str, &str, Field)] = &[
     (PHOTOSHOP, "DateCreated", Field::Date),
     (IPTC_EXTENSION, "PersonInImage", Field::Person),
 ];
+
+/// The namespaces of the properties, with the prefixes that they mostly have.
+pub const PREFIXES: &[(&str, &str)] =
+    &[("dc", DC), ("photoshop", PHOTOSHOP), ("Iptc4xmpCore", IPTC_CORE), ("Iptc4xmpExt", IPTC_EXTENSION)];
 
 /// What an open element is.
 #[derive(Clone, Debug)]
@@ -147,7 +152,8 @@ fn short_properties(reader: &NsReader<&[u8]>, element: &BytesStart<'_>, found: &
     Ok(())
 }
 
-fn property(namespace: &ResolveResult<'_>, name: LocalName<'_>) -> Option<Field> {
+/// The field that a property is.
+pub fn property(namespace: &ResolveResult<'_>, name: LocalName<'_>) -> Option<Field> {
     let ResolveResult::Bound(Namespace(namespace)) = namespace else { return None };
     let is = |(space, known, _): &&(&str, &str, Field)| space == namespace && *known == name.as_ref();
     PROPERTIES.iter().find(is).map(|(.., field)| *field)

@@ -4,7 +4,11 @@
 format-html = Web page (.html)
 format-md = Markdown (.md)
 format-txt = Plain text (.txt)
+format-epub = Electronic book (.epub)
 format-csv = Tables (.csv)
+format-ron = Records as a small archive (folder or .zip)
+format-bag = Preservation package (BagIt)
+format-photos = Photos with caption and credit inside (folder or .zip)
 format-bib = BibTeX references (.bib)
 format-ris = RIS references (.ris)
 format-csl = CSL-JSON references (.json)
@@ -21,20 +25,25 @@ export-no-format = There is no format “{ $format }”; --help lists those that
 export-no-such-place = There is nothing at { $place } in this archive that could be exported
 export-nothing = There is nothing in it to export
 export-no-articles = There is no article in it that could be cited
+export-no-photos = There is no photo in it whose picture is held
 export-exists = { $count ->
     [one] { $path } is there already and was not replaced; choose another place, or allow it to be replaced
    *[other] { $path } and other files, { $count } in all, are there already and were not replaced; choose another place, or allow them to be replaced
 }
 export-not-a-folder = { $path } is a file where a folder is needed; choose another place
-export-not-empty = { $path } is not empty, and was not replaced; choose an empty folder, or allow it to be replaced
+export-not-empty = { $path } is not empty, and was not replaced; choose an empty folder, or one that is not there yet
+export-into-archive = { $path } lies in the archive itself; choose a place outside of it
 export-denied = { $path } may not be written; choose a place where you may write
 export-full = There is not enough room on the disk for { $path }; nothing was exported
 export-name-too-long = The name of { $path } is too long for the disk; choose a folder with a shorter path
 export-gone = { $path } is not there any more; look whether the drive is connected, and export again
 export-failed = { $path } could not be written ({ $reason }); nothing was exported
+export-bag-wrong = { $file } is not on the disk as it was written; nothing was exported; check the disk and export again
 export-cancelled = The export was cancelled; nothing was written
 export-gap = Photo { $photo } is missing in the export: { $reason }
+export-file-gap = { $file } is missing in the export: { $reason }
 export-no-credit = { $place } has no credit; it is exported without one
+export-contact-sheet = Contact sheet
 export-also-known = Also known as
 
 ## In the window
@@ -57,3 +66,9 @@ export-without-credit = { $count ->
     [one] 1 photo has no credit; it is exported without one
    *[other] { $shown } photos have no credit; they are exported without one
 }
+
+## Electronic book
+epub-contents = Contents
+epub-cover = Cover
+epub-accessible = All of the text can be read aloud, enlarged and navigated by headings
+epub-accessible-pictures = All of the text can be read aloud, enlarged and navigated by headings; for each picture stand its caption and credit

@@ -4,7 +4,11 @@
 format-html = 网页（.html）
 format-md = Markdown 文本（.md）
 format-txt = 纯文本（.txt）
+format-epub = 电子书（.epub）
 format-csv = 表格（.csv）
+format-ron = 记录，自成小档案（文件夹或 .zip）
+format-bag = 长期保存包（BagIt）
+format-photos = 照片，内含说明和署名（文件夹或 .zip）
 format-bib = BibTeX 文献（.bib）
 format-ris = RIS 文献（.ris）
 format-csl = CSL-JSON 文献（.json）
@@ -21,19 +25,24 @@ export-no-format = 没有“{ $format }”这种格式；--help 列出全部格�
 export-no-such-place = 档案中的 { $place } 没有可以导出的内容
 export-nothing = 其中没有可以导出的内容
 export-no-articles = 其中没有可以引用的文章
+export-no-photos = 其中没有存有图片的照片
 export-exists = { $count ->
    *[other] { $path } 等 { $count } 个文件已经存在，没有替换；请另选位置，或允许替换
 }
 export-not-a-folder = { $path } 是文件，而这里需要文件夹；请另选位置
-export-not-empty = { $path } 不是空文件夹，没有替换；请选择空文件夹，或允许替换
+export-not-empty = { $path } 不是空文件夹，没有替换；请选择空文件夹，或尚不存在的文件夹
+export-into-archive = { $path } 位于档案之中；请选择档案之外的位置
 export-denied = 没有写入 { $path } 的权限；请选择可以写入的位置
 export-full = 磁盘空间不足，无法写入 { $path }；没有导出任何内容
 export-name-too-long = { $path } 的名称对磁盘来说太长；请选择路径较短的文件夹
 export-gone = { $path } 已不存在；请检查磁盘是否连接，然后重新导出
 export-failed = 无法写入 { $path }（{ $reason }）；没有导出任何内容
+export-bag-wrong = 磁盘上的 { $file } 与写入的内容不符；没有导出任何内容；请检查磁盘后重新导出
 export-cancelled = 导出已取消；没有写入任何内容
 export-gap = 导出中缺少照片 { $photo }：{ $reason }
+export-file-gap = 导出中缺少 { $file }：{ $reason }
 export-no-credit = { $place } 没有署名；导出时不带署名
+export-contact-sheet = 照片目录
 export-also-known = 又名
 
 ## 窗口
@@ -54,3 +63,9 @@ export-done-with-gaps = { $done }。{ $gap }
 export-without-credit = { $count ->
    *[other] 有 { $shown } 张照片没有署名；导出时不带署名
 }
+
+## 电子书
+epub-contents = 目录
+epub-cover = 封面
+epub-accessible = 全部文字可以朗读、放大，并可按标题导航
+epub-accessible-pictures = 全部文字可以朗读、放大，并可按标题导航；每张图片均有说明和署名
