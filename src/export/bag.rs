@@ -13,7 +13,7 @@ use super::{
     records,
 };
 use crate::{
-    catalog::{Catalog, Place},
+    catalog::{ArticleEntry, Catalog, EditionEntry, PersonEntry, PhotoEntry, Place},
     words::Message,
 };
 
@@ -133,10 +133,10 @@ fn info(job: &Job<'_>, octets: usize, files: usize) -> String {
 
 fn place(catalog: &Catalog, subject: Subject) -> Option<Place> {
     match subject {
-        Subject::Edition(index) => catalog.edition(index).map(|entry| entry.place()),
-        Subject::Speaker(index) => catalog.person(index).map(|entry| entry.place()),
-        Subject::Article(index) => catalog.article(index).map(|entry| entry.place()),
-        Subject::Photo(index) => catalog.photo(index).map(|entry| entry.place()),
+        Subject::Edition(index) => catalog.edition(index).map(EditionEntry::place),
+        Subject::Speaker(index) => catalog.person(index).map(PersonEntry::place),
+        Subject::Article(index) => catalog.article(index).map(ArticleEntry::place),
+        Subject::Photo(index) => catalog.photo(index).map(PhotoEntry::place),
     }
 }
 
