@@ -92,7 +92,10 @@ fn stop(job: &Job<'_>) -> Result<(), Message> {
 fn place(job: &Job<'_>, ending: &str, name: impl FnOnce() -> String) -> (PathBuf, String) {
     let named = job.to.file_name().map(|name| name.to_string_lossy().into_owned());
     match named.filter(|_| !is_folder(job.to) && !ends_as_folder(job.to)) {
-        Some(name) => (job.to.parent().map(Path::to_owned).unwrap_or_default(), name),
+        Some(name) => {
+            let folder = job.to.parent().filter(|folder| !folder.as_os_str().is_empty());
+            (folder.unwrap_or(Path::new(".")).to_owned(), name)
+        }
         None => (job.to.to_owned(), format!("{}.{ending}", name())),
     }
 }
