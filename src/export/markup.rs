@@ -19,8 +19,7 @@ impl Markup {
         Markup { out: String::new(), xml: false }
     }
 
-    /// XHTML.
-    #[cfg_attr(not(test), expect(dead_code, reason = "EPUB follows"))]
+    /// XHTML, or other XML.
     pub fn xhtml() -> Markup {
         Markup { out: String::new(), xml: true }
     }

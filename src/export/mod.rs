@@ -17,6 +17,7 @@
 
 mod citation;
 mod document;
+mod docx;
 mod files;
 mod format;
 mod job;

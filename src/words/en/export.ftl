@@ -1,6 +1,7 @@
 # Export: formats, and what stands in the way of one.
 
 ## Formats
+format-docx = Word document (.docx)
 format-html = Web page (.html)
 format-md = Markdown (.md)
 format-txt = Plain text (.txt)
@@ -36,3 +37,4 @@ export-cancelled = The export was cancelled; nothing was written
 export-gap = Photo { $photo } is missing in the export: { $reason }
 export-no-credit = { $place } has no credit; it is exported without one
 export-also-known = Also known as
+export-contents = Contents

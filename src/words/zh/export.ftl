@@ -1,6 +1,7 @@
 # 导出：格式，以及妨碍导出的情形。
 
 ## 格式
+format-docx = Word 文档（.docx）
 format-html = 网页（.html）
 format-md = Markdown 文本（.md）
 format-txt = 纯文本（.txt）
@@ -35,3 +36,4 @@ export-cancelled = 导出已取消；没有写入任何内容
 export-gap = 导出中缺少照片 { $photo }：{ $reason }
 export-no-credit = { $place } 没有署名；导出时不带署名
 export-also-known = 又名
+export-contents = 目录
