@@ -4,6 +4,8 @@
 
 #[path = "support/photo.rs"]
 mod make;
+#[path = "support/zip.rs"]
+mod packed;
 #[path = "support/photo_archive.rs"]
 mod photo_archive;
 mod support;
@@ -383,4 +385,35 @@ fn nothing_in_a_record_can_do_anything() {
     }
     docx(Some(archive.path()), "edition/1", "both");
     docx(Some(archive.path()), "speaker/example-person", "both");
+}
+
+/// The look at parts is worth as much as what it finds.
+#[test]
+fn what_word_would_repair_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let sound = check(&export(None, folder.path(), "edition/17", "both", "a.docx")).parts;
+    let relations = "word/_rels/document.xml.rels";
+    for (part, words, other) in [
+        ("word/document.xml", "w:val=\"Heading1\"", "w:val=\"Nothing\""),
+        ("word/document.xml", "<w:pageBreakBefore/></w:pPr>", "</w:pPr><w:pageBreakBefore/>"),
+        ("word/document.xml", "<w:cantSplit/><w:tblHeader/>", "<w:tblHeader/><w:cantSplit/>"),
+        ("word/document.xml", "<w:sectPr>", "<w:p/><w:sectPr><w:titlePg/>"),
+        ("word/document.xml", "w:name=\"_Toc000000002\"", "w:name=\"_Toc000000001\""),
+        ("word/document.xml", " TOC ", " INCLUDETEXT "),
+        ("word/document.xml", "</w:tc>", "<w:tbl/></w:tc>"),
+        ("word/document.xml", "r:id=\"link1\"", "r:id=\"link2\""),
+        ("word/document.xml", "</w:body>", "\u{7}</w:body>"),
+        ("word/styles.xml", "w:styleId=\"Quote\"", "w:styleId=\"Caption\""),
+        (relations, "Target=\"styles.xml\"", "Target=\"nothing.xml\""),
+        (relations, "Target=\"http://", "Target=\"file://"),
+        (relations, "Id=\"link1\"", "Id=\"styles\""),
+        ("[Content_Types].xml", "/word/footer1.xml", "/word/nothing.xml"),
+    ] {
+        let mut parts = sound.clone();
+        let text = String::from_utf8(parts[part].clone()).unwrap();
+        assert!(text.contains(words), "{words}");
+        parts.insert(part.to_owned(), text.replacen(words, other, 1).into_bytes());
+        let broken = packed::zip(parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
+        assert!(std::panic::catch_unwind(|| check(&broken)).is_err(), "{part}: {other}");
+    }
 }
