@@ -1,6 +1,8 @@
 //! The table of formats.
 
-use super::{Document, Pictures, bag, citation, epub, job::Job, markdown, photos, records, tables, text, web_page};
+use super::{
+    Document, Pictures, bag, citation, docx, epub, job::Job, markdown, photos, records, tables, text, web_page,
+};
 use crate::words::Message;
 
 /// A format that the archive is written in.
@@ -85,6 +87,7 @@ impl From<Vec<u8>> for Made {
 
 /// Every format.
 pub const FORMATS: &[Format] = &[
+    Format { name: "docx", label: "format-docx", makes: Makes::Document { ending: "docx", write: docx::write } },
     Format { name: "html", label: "format-html", makes: Makes::Document { ending: "html", write: web_page::write } },
     Format { name: "md", label: "format-md", makes: Makes::Document { ending: "md", write: markdown::write } },
     Format { name: "txt", label: "format-txt", makes: Makes::Document { ending: "txt", write: text::write } },

@@ -137,7 +137,10 @@ fn stop(job: &Job<'_>) -> Result<(), Message> {
 fn place(to: &Path, ending: &str, name: impl FnOnce() -> String) -> (PathBuf, String) {
     let named = to.file_name().map(|name| name.to_string_lossy().into_owned());
     match named.filter(|_| !is_folder(to) && !ends_as_folder(to)) {
-        Some(name) => (to.parent().map(Path::to_owned).unwrap_or_default(), name),
+        Some(name) => {
+            let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+            (folder.unwrap_or(Path::new(".")).to_owned(), name)
+        }
         None => (to.to_owned(), format!("{}.{ending}", name())),
     }
 }

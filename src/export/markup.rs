@@ -19,7 +19,7 @@ impl Markup {
         Markup { out: String::new(), xml: false }
     }
 
-    /// XHTML.
+    /// XHTML, or other XML.
     pub fn xhtml() -> Markup {
         Markup { out: String::new(), xml: true }
     }

@@ -19,6 +19,7 @@ mod address;
 mod bag;
 mod citation;
 mod document;
+mod docx;
 mod epub;
 mod file_names;
 mod files;

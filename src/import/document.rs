@@ -36,6 +36,8 @@ pub(super) enum Part {
     Paragraph(String),
     /// An item of a list.
     Item(String),
+    /// A quotation that is set apart, with who said it after a dash.
+    Quotation(String),
     /// The cells of a row.
     Row(Vec<String>),
     /// The caption of the picture before it.
@@ -96,6 +98,7 @@ impl Document {
                 Part::Heading(words) => flat.line(words, Some(Line::Heading)),
                 Part::Paragraph(words) => words.lines().for_each(|line| flat.line(line, None)),
                 Part::Item(words) => flat.line(words, Some(Line::Item)),
+                Part::Quotation(words) => flat.line(words, Some(Line::Quotation)),
                 Part::Row(cells) => flat.line(&cells.join(" | "), Some(Line::Row)),
                 Part::Caption(words) => flat.line(words, Some(Line::Caption)),
                 Part::Note(words) => flat.line(words, Some(Line::Note)),

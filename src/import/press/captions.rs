@@ -39,7 +39,7 @@ static TAKEN: Pattern = Pattern::new(
 );
 /// `摄影：示例`, `图片来源：示例`, `图/示例`.
 static LABELLED: Pattern = Pattern::new(
-    r"[(（\[【]?\s*(?P<label>摄影|攝影|图片来源|圖片來源|图源|图片|圖片|供图|照片|图|圖)\s*[:：/]\s*(?P<who>[\p{Han}A-Za-z·.]{2,20}(?:[ 　、][\p{Han}A-Za-z·]{1,8}){0,4})\s*[)）\]】]?[。.]?$",
+    r"[(（\[【]?\s*(?P<label>摄影|攝影|图片来源|圖片來源|图源|图片|圖片|供图|照片|图|圖)\s*[:：/]\s*(?P<who>[\p{Han}A-Za-z·.]{2,20}(?:[ 　、／/][\p{Han}A-Za-z·]{1,20}){0,4})\s*[)）\]】]?[。.]?$",
 );
 /// `示例单位供图`.
 static GIVEN: Pattern = Pattern::new(r"(?P<whole>[\p{Han}A-Za-z·]{2,20}(?:供图|供圖|提供))\s*[)）\]】]?[。.]?$");
@@ -82,7 +82,7 @@ fn english(words: &str, line: &Span) -> Option<Credit> {
         let is_name = named.chars().next().is_some_and(|c| c.is_uppercase() || crate::model::is_han(c));
         // "… photos by children." is a sentence; a credit is a few words that begin as names do.
         if named.split_whitespace().count() > 8
-            || named.contains(". ")
+            || has_full_stop(named)
             || !is_name && !how.starts_with("provided") && how != "courtesy of" && how != "/"
         {
             return None;
@@ -97,6 +97,13 @@ fn english(words: &str, line: &Span) -> Option<Credit> {
     let bracket = found.get(0).filter(|all| all.as_str().starts_with(['(', '（', '[']));
     let whole = group(&found, "whole", line.start)?;
     Some((bracket.map_or(whole.start, |all| line.start + all.start()), Some(whole), byline))
+}
+
+/// Whether a sentence ends within; the point of an initial ends none.
+fn has_full_stop(words: &str) -> bool {
+    let mut parts = words.split(". ").collect::<Vec<_>>();
+    parts.pop();
+    parts.iter().any(|part| part.rsplit(' ').next().is_some_and(|last| last.chars().count() > 1))
 }
 
 fn chinese(words: &str, line: &Span) -> Option<Credit> {

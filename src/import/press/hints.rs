@@ -12,6 +12,8 @@ pub(in crate::import) enum Line {
     Headline,
     Heading,
     Item,
+    /// A quotation that is set apart.
+    Quotation,
     /// A row of a table.
     Row,
     Caption,

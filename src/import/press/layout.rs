@@ -20,12 +20,13 @@ pub(super) enum Piece {
     Heading(Span),
     Paragraph(Span),
     Item(Span),
+    Quotation(Span),
 }
 
 impl Piece {
     pub fn span(&self) -> &Span {
         match self {
-            Piece::Heading(span) | Piece::Paragraph(span) | Piece::Item(span) => span,
+            Piece::Heading(span) | Piece::Paragraph(span) | Piece::Item(span) | Piece::Quotation(span) => span,
         }
     }
 }
@@ -110,7 +111,7 @@ impl Layout {
             }
             Line::Note => self.unplaced.push(line),
             Line::Told(..) => {}
-            Line::Heading | Line::Item | Line::Row => return Some(line),
+            Line::Heading | Line::Item | Line::Quotation | Line::Row => return Some(line),
         }
         None
     }
@@ -300,7 +301,7 @@ impl Layout {
     fn arrange(&mut self, text: &str, plain: &str, rest: Vec<Span>, hints: &Hints) {
         let opens = |line: &Span| dateline::read(text, plain, line);
         let is_text = |line: &Span| match hints.line(line.start) {
-            Some(Line::Item) => true,
+            Some(Line::Item | Line::Quotation) => true,
             Some(_) => false,
             None => is_sentence(text, line) || opens(line).is_some_and(|opening| opening.day.is_some()),
         };
@@ -316,6 +317,8 @@ impl Layout {
                 self.headline = Some(line);
             } else if hint == Some(Line::Item) {
                 self.pieces.push(Piece::Item(line));
+            } else if hint == Some(Line::Quotation) {
+                self.pieces.push(Piece::Quotation(line));
             } else if hint == Some(Line::Row) && place > first {
                 self.pieces.push(Piece::Paragraph(line));
             } else if hint == Some(Line::Heading) && place < last {

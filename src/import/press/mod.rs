@@ -114,6 +114,11 @@ impl Text<'_> {
         let mut people = People::new(self.text, self.plain, self.language, self.catalog, authority);
         for (span, is_caption) in in_order(&layout, &body) {
             people.read(&span, is_caption);
+            if self.hints.line(span.start) == Some(hints::Line::Quotation)
+                && let Some((_, name)) = quotes::attributed(self.text, &span)
+            {
+                people.known(&name);
+            }
         }
         let edition = proposal.edition.as_ref().and_then(|edition| self.entry(edition));
         if proposal.edition.is_some() {
@@ -296,6 +301,10 @@ impl Text<'_> {
                 Piece::Item(_) => BlockKind::Item,
                 Piece::Paragraph(_) if span.end <= last => {
                     blocks.extend(quotes::blocks(self.text, span, self.language, people));
+                    continue;
+                }
+                Piece::Quotation(_) => {
+                    blocks.extend(quotes::set_apart(self.text, span, self.language, people));
                     continue;
                 }
                 Piece::Paragraph(_) => BlockKind::Paragraph,

@@ -82,6 +82,15 @@ impl<'a> People<'a> {
         self.place_of(cut(self.text, name))
     }
 
+    /// Whoever a name that stands alone means: somebody who was named before, or is on file.
+    pub fn known(&mut self, name: &Span) {
+        let words = cut(self.text, name);
+        let is_known = self.place_of(words).is_some() || self.single(words).is_some();
+        if is_known && self.within(name).is_empty() {
+            self.named(name);
+        }
+    }
+
     fn english(&self, sentence: &Span) -> Vec<Seen> {
         let is_known = |name: &str| {
             let folded = fold(name);

@@ -33,6 +33,27 @@ pub(super) fn blocks(text: &str, paragraph: &Span, language: Language, people: &
     found
 }
 
+/// A paragraph that the document sets apart as a quotation: the speech in marks, and after a dash who
+/// said it. Without a speaker who is known it is read as any other.
+pub(super) fn set_apart(text: &str, paragraph: &Span, language: Language, people: &People<'_>) -> Vec<ProposedBlock> {
+    let found = attributed(text, paragraph).and_then(|(inner, name)| {
+        let kind = BlockKind::Quotation { speaker: Some(*people.within(&name).first()?) };
+        Some(ProposedBlock { kind, text: cut(text, &inner).to_owned(), range: inner, begins: true })
+    });
+    found.map_or_else(|| blocks(text, paragraph, language, people), |block| vec![block])
+}
+
+/// The speech that a paragraph is, and after it, behind a dash, the name of who said it.
+pub(super) fn attributed(text: &str, paragraph: &Span) -> Option<(Span, Span)> {
+    let words = cut(text, paragraph);
+    let opening = words.chars().next().filter(|c| matches!(c, '“' | '"' | '「' | '＂'))?;
+    let (end, closing) = words.char_indices().rfind(|(_, c)| matches!(c, '”' | '"' | '」' | '＂'))?;
+    let inner = paragraph.start + opening.len_utf8()..paragraph.start + end;
+    let after = trim(text, inner.end + closing.len_utf8()..paragraph.end);
+    let name = trim_of(text, after.clone(), |c| matches!(c, '—' | '–' | '-'));
+    (inner.start < inner.end && after.start < name.start && !name.is_empty()).then_some((inner, name))
+}
+
 fn push(text: &str, span: Span, kind: BlockKind, found: &mut Vec<ProposedBlock>) {
     let loose = |c: char| matches!(c, ',' | '，' | '。' | '、');
     let span = match kind {

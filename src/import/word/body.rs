@@ -73,6 +73,7 @@ impl Body<'_, '_> {
                 Kind::Heading => parts.push(Part::Heading(words)),
                 Kind::Caption => parts.push(Part::Caption(words)),
                 Kind::Item => parts.push(Part::Item(words)),
+                Kind::Quotation => parts.push(Part::Quotation(words)),
                 Kind::Left => {}
             }
         }
@@ -157,6 +158,7 @@ pub(in crate::import) fn push_row(cells: Vec<Vec<Part>>, parts: &mut Vec<Part>) 
         | Part::Heading(words)
         | Part::Paragraph(words)
         | Part::Item(words)
+        | Part::Quotation(words)
         | Part::Caption(words)
         | Part::Note(words) => words.clone(),
         Part::Row(cells) => cells.join(" | "),

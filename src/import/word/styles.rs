@@ -14,6 +14,7 @@ pub(super) enum Kind {
     Heading,
     Caption,
     Item,
+    Quotation,
     /// The table of contents, heads and feet of pages.
     Left,
 }
@@ -85,6 +86,8 @@ fn named(name: &str) -> Option<Kind> {
         Some(Kind::Heading)
     } else if begins(&["caption", "题注", "图注", "图题", "illustration", "figure", "drawing"]) {
         Some(Kind::Caption)
+    } else if begins(&["quot", "intense quote", "引用", "引文"]) {
+        Some(Kind::Quotation)
     } else if begins(&["toc", "目录", "header", "footer", "页眉", "页脚", "contents heading"]) {
         Some(Kind::Left)
     } else {

@@ -1,6 +1,7 @@
 # Export: formats, and what stands in the way of one.
 
 ## Formats
+format-docx = Word document (.docx)
 format-html = Web page (.html)
 format-md = Markdown (.md)
 format-txt = Plain text (.txt)
@@ -72,3 +73,4 @@ epub-contents = Contents
 epub-cover = Cover
 epub-accessible = All of the text can be read aloud, enlarged and navigated by headings
 epub-accessible-pictures = All of the text can be read aloud, enlarged and navigated by headings; for each picture stand its caption and credit
+export-contents = Contents

@@ -1,6 +1,7 @@
 # 导出：格式，以及妨碍导出的情形。
 
 ## 格式
+format-docx = Word 文档（.docx）
 format-html = 网页（.html）
 format-md = Markdown 文本（.md）
 format-txt = 纯文本（.txt）
@@ -69,3 +70,4 @@ epub-contents = 目录
 epub-cover = 封面
 epub-accessible = 全部文字可以朗读、放大，并可按标题导航
 epub-accessible-pictures = 全部文字可以朗读、放大，并可按标题导航；每张图片均有说明和署名
+export-contents = 目录

@@ -1,0 +1,93 @@
+//! What stands at the front: the title; of a book, a page of its own and the table of contents.
+
+use super::{
+    super::markup::Markup,
+    body::{Body, paragraph},
+    inline::{run, run_of},
+};
+use crate::{
+    export::{Document, Kind, Node, Words},
+    words,
+};
+
+/// The mark of a heading that the table of contents leads to.
+pub(super) fn mark(number: usize) -> String {
+    format!("_Toc{:09}", number + 1)
+}
+
+/// Title, title page and table of contents.
+pub(super) fn write(out: &mut Markup, document: &Document, body: &mut Body<'_>) {
+    let is_book = document.kind == Kind::Book;
+    let line = |out: &mut Markup, style: &str, words: &Words| paragraph(out, style, |out| run(out, words, None));
+    line(out, if is_book { "CoverTitle" } else { "Title" }, &document.title);
+    if let Some(subtitle) = &document.subtitle {
+        line(out, "Subtitle", subtitle);
+    }
+    if !is_book {
+        return;
+    }
+    for subject in &document.about.subjects {
+        line(out, "CoverLine", subject);
+    }
+    for words in when_and_where(document) {
+        line(out, "CoverLine", &words);
+    }
+    let headings = headings(&document.body);
+    body.breaks = true;
+    if !headings.is_empty() {
+        contents(out, document, &headings);
+    }
+}
+
+/// Day and city, once in each language of the document.
+fn when_and_where(document: &Document) -> Vec<Words> {
+    let city = document.about.city.as_ref();
+    let of = |language: &crate::model::Language| {
+        let date = document.about.date.map(|date| words::date(*language, date));
+        let city = city.filter(|city| city.language == *language).map(|city| city.text.clone());
+        let parts: Vec<String> = date.into_iter().chain(city).collect();
+        (!parts.is_empty()).then(|| Words::new(&parts.join(" · "), *language))
+    };
+    document.languages.iter().filter_map(of).collect()
+}
+
+/// The headings of the first level: chapters, and those that stand before the first.
+fn headings(nodes: &[Node]) -> Vec<&Words> {
+    let mut in_chapter = false;
+    let mut found = Vec::new();
+    for node in nodes {
+        match node {
+            Node::Chapter(words) => {
+                in_chapter = true;
+                found.push(words);
+            }
+            Node::Heading(0..=2, words) if !in_chapter => found.push(words),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A table of contents that is there before Word has made it anew; on which page something begins
+/// only Word knows.
+fn contents(out: &mut Markup, document: &Document, headings: &[&Words]) {
+    let language = document.language();
+    out.raw("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/>");
+    out.raw("</w:docPartObj></w:sdtPr><w:sdtContent>");
+    let title = words::get(language, "export-contents");
+    paragraph(out, "TOCHeading", |out| run_of(out, &title, language, None));
+    for (at, words) in headings.iter().enumerate() {
+        paragraph(out, "TOC1", |out| {
+            if at == 0 {
+                out.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>");
+                out.raw("<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-1\" \\h \\z </w:instrText></w:r>");
+                out.raw("<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
+            }
+            out.element("w:hyperlink", &[("w:anchor", &mark(at)), ("w:history", "1")], |out| run(out, words, None));
+            if at + 1 == headings.len() {
+                out.raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+            }
+        });
+    }
+    out.raw("</w:sdtContent></w:sdt>");
+}
