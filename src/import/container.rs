@@ -15,6 +15,14 @@ pub(super) struct Container<'a> {
     left: u64,
 }
 
+/// What was unpacked of a part.
+struct Beginning {
+    bytes: Vec<u8>,
+    whole: bool,
+    /// How many bytes it has packed.
+    packed: u64,
+}
+
 impl<'a> Container<'a> {
     /// Looks at what is in it.
     ///
@@ -41,11 +49,34 @@ impl<'a> Container<'a> {
         self.archive.file_names().filter_map(Result::ok).any(|name| name.to_ascii_lowercase().ends_with(ending))
     }
 
+    /// The names of all parts.
+    pub fn names(&self) -> Vec<String> {
+        self.archive.file_names().filter_map(Result::ok).map(|name| name.to_string()).collect()
+    }
+
     /// The bytes of a part; none if it is not there.
     ///
     /// # Errors
     /// What is damaged, locked with a password, or far larger than it is packed.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ImportError> {
+        let Some(Beginning { bytes, whole, packed }) = self.unpack(name)? else { return Ok(None) };
+        let length = bytes.len() as u64;
+        if !whole || length > limits::RATIO_FROM && length / packed > limits::RATIO {
+            return Err(ImportError(Message::new("import-bomb")));
+        }
+        Ok(Some(bytes))
+    }
+
+    /// The bytes of a part that may well be large, as many as may be read, and whether these are
+    /// all; none if it is not there.
+    ///
+    /// # Errors
+    /// What is damaged, or locked with a password.
+    pub fn beginning(&mut self, name: &str) -> Result<Option<(Vec<u8>, bool)>, ImportError> {
+        Ok(self.unpack(name)?.map(|part| (part.bytes, part.whole)))
+    }
+
+    fn unpack(&mut self, name: &str) -> Result<Option<Beginning>, ImportError> {
         let mut part = match self.archive.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
@@ -58,11 +89,8 @@ impl<'a> Container<'a> {
         let mut bytes = Vec::new();
         part.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(|_| damaged())?;
         let length = bytes.len() as u64;
-        if length > most || length > limits::RATIO_FROM && length / packed > limits::RATIO {
-            return Err(ImportError(Message::new("import-bomb")));
-        }
         self.left = self.left.saturating_sub(length);
-        Ok(Some(bytes))
+        Ok(Some(Beginning { bytes, whole: length <= most, packed }))
     }
 }
 

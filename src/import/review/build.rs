@@ -34,8 +34,10 @@ impl Review {
 fn once_each(sources: &mut Vec<SourceReview>) {
     let mut seen = std::collections::HashSet::new();
     sources.retain(|source| {
+        // A workbook may tell of several editions that the archive does not know.
+        let edition = source.proposal.edition.as_ref().map(|edition| (edition.number, edition.year));
         let key = source.original.as_ref().map(|original| (original.fingerprint, source.edition.choice));
-        key.is_none_or(|(fingerprint, choice)| seen.insert((fingerprint, format!("{choice:?}"))))
+        key.is_none_or(|(fingerprint, choice)| seen.insert((fingerprint, format!("{choice:?} {edition:?}"))))
     });
 }
 
