@@ -1,7 +1,7 @@
 //! Forum Archive: the record of a recurring forum, to be read, kept and handed on.
 //!
 //! The folders stand one above the other; a module uses what stands below it, never above:
-//! `cli` and `app`, `ui`, `import`, `search`, `catalog`, `photo`, `archive`, `words`, `model`. `tests/layers.rs` holds that.
+//! `cli` and `app`, `ui`, `export` and `import`, `search`, `catalog`, `photo`, `archive`, `words`, `model`. `tests/layers.rs` holds that.
 
 #![warn(
     missing_docs,
@@ -19,6 +19,7 @@ pub mod app;
 pub mod archive;
 pub mod catalog;
 pub mod cli;
+pub mod export;
 pub mod import;
 pub mod model;
 pub mod photo;

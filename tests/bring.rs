@@ -1,15 +1,13 @@
 //! What an import writes: through the shipped binary, on a made-up archive and made-up sources.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test that fails may stop")]
 
+#[path = "support/bring.rs"]
+mod brought;
 mod support;
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, process::Command};
 
+use brought::{Archive, photo};
 use serde_json::Value;
 
 const REPORT: &str = "\
@@ -24,80 +22,6 @@ Zhang Yi, director of the Example Office, delivers a speech.Photo by Jane Report
 
 The hall was full of examples of every kind, which were shown one after another until nobody could tell them apart.
 ";
-
-struct Archive {
-    _folder: tempfile::TempDir,
-    path: PathBuf,
-}
-
-impl Archive {
-    fn small() -> Archive {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("archive");
-        support::write_to(&support::small(), &path);
-        Archive { _folder: folder, path }
-    }
-
-    fn source(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
-        let path = self.path.parent().unwrap().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, bytes).unwrap();
-        path.display().to_string()
-    }
-
-    /// Standard output, standard error and the status.
-    fn run(&self, arguments: &[&str]) -> (String, String, i32) {
-        let binary = env!("CARGO_BIN_EXE_forum-archive");
-        let done = Command::new(binary)
-            .arg("--archive")
-            .arg(&self.path)
-            .args(arguments)
-            .env("LC_ALL", "C")
-            .env("LANG", "C")
-            .output()
-            .unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        (text(done.stdout), text(done.stderr), done.status.code().unwrap())
-    }
-
-    fn import(&self, sources: &[&str]) -> (Value, i32) {
-        let arguments: Vec<&str> = ["import"].into_iter().chain(sources.iter().copied()).chain(["--json"]).collect();
-        let (out, error, status) = self.run(&arguments);
-        (serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{error}")), status)
-    }
-
-    fn show(&self, place: &str) -> Value {
-        let (out, error, _) = self.run(&["show", place, "--json"]);
-        serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{error}"))
-    }
-
-    fn is_sound(&self) {
-        let (out, error, status) = self.run(&["check"]);
-        assert_eq!((out.as_str(), error.as_str(), status), ("", "", 0));
-    }
-
-    /// Every file but the program's own.
-    fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        files(&self.path)
-    }
-}
-
-fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-            if path.is_dir() && name != ".forum-archive" {
-                folders.push(path);
-            } else if path.is_file() {
-                found.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
-}
 
 #[test]
 fn a_press_text_becomes_records_and_one_undo_takes_it_back() {
@@ -235,25 +159,6 @@ fn an_edition_that_is_not_there_is_made() {
     assert_eq!((edition["date"].as_str(), edition["city"]["en"].as_str()), (Some("2003-05-02"), Some("Exampleton")));
 }
 
-/// The smallest JPEG that carries an IPTC caption, a credit and a date.
-fn photo(caption: &str, credit: &str) -> Vec<u8> {
-    let dataset = |number: u8, words: &str| {
-        let length = u16::try_from(words.len()).unwrap().to_be_bytes();
-        [&[0x1C, 2, number], length.as_slice(), words.as_bytes()].concat()
-    };
-    let marker = [0x1C, 1, 90, 0, 3, 0x1B, b'%', b'G'];
-    let mut data =
-        [marker.as_slice(), &dataset(120, caption), &dataset(110, credit), &dataset(55, "20010501")].concat();
-    let length = u32::try_from(data.len()).unwrap().to_be_bytes();
-    if !data.len().is_multiple_of(2) {
-        data.push(0);
-    }
-    let resource = [b"8BIM\x04\x04\0\0".as_slice(), &length, &data].concat();
-    let segment = [b"Photoshop 3.0\0".as_slice(), &resource].concat();
-    let length = u16::try_from(segment.len() + 2).unwrap().to_be_bytes();
-    [b"\xFF\xD8\xFF\xED".as_slice(), &length, &segment, b"\xFF\xD9"].concat()
-}
-
 #[test]
 fn a_folder_of_photos_becomes_records_with_their_pictures() {
     let archive = Archive::small();
@@ -282,14 +187,7 @@ fn a_folder_of_photos_becomes_records_with_their_pictures() {
 #[test]
 fn an_archive_that_is_handed_over_gives_the_same_bytes() {
     let whole = Archive::small();
-    let empty = tempfile::tempdir().unwrap();
-    let path = empty.path().join("archive");
-    let made = Command::new(env!("CARGO_BIN_EXE_forum-archive"))
-        .args(["new", path.to_str().unwrap(), "--name", "Example Forum"])
-        .status()
-        .unwrap();
-    assert!(made.success());
-    let to = Archive { _folder: empty, path };
+    let to = Archive::empty();
     let (said, status) = to.import(&[whole.path.to_str().unwrap()]);
     assert_eq!(status, 0, "{said:#}");
     let (had, has) = (whole.files(), to.files());
@@ -328,4 +226,158 @@ fn a_writer_without_the_right_to_write_is_refused() {
         (done.stdout, String::from_utf8(done.stderr).unwrap(), done.status.code().unwrap())
     };
     assert_eq!(status, 2, "the built-in archive is nobody's to change: {error}");
+}
+
+#[test]
+fn photos_of_an_edition_that_is_made_have_their_words() {
+    let archive = Archive::small();
+    let source =
+        archive.source("a.jpg", photo("The 3rd Example Forum opened in Exampleton on May 1, 2001.", "Example Daily"));
+    let text = archive.source("a.txt", REPORT.replace("1st", "2nd").replace("2001", "2003"));
+    let (said, status) = archive.import(&[&text, &source, "--edition", "1"]);
+    assert_eq!(status, 0, "{said:#}");
+    archive.run(&["undo"]);
+    let (said, status) = archive.import(&[&text]);
+    assert_eq!(status, 0, "{said:#}");
+    archive.is_sound();
+    let shown = &archive.show("photo/2003-2-001")["photo"];
+    assert_eq!(shown["credit"], "Jane Reporter", "{shown:#}");
+    assert!(shown["caption"]["en"].as_str().unwrap().starts_with("Zhang Yi"), "{shown:#}");
+}
+
+#[test]
+fn a_photo_that_came_by_itself_appeared_nowhere() {
+    let archive = Archive::small();
+    let source = archive.source("a.jpg", photo("The 1st Example Forum opened in Exampleton.", "Example Daily"));
+    archive.import(&[&source]);
+    let file = String::from_utf8(archive.files()["editions/2001-1/photos.ron"].clone()).unwrap();
+    let record = file.split("2001-1-002").nth(1).unwrap();
+    assert!(!record.split("sources:").next().unwrap().contains("appeared_in"), "{record}");
+}
+
+#[test]
+fn what_is_only_to_be_noted_does_not_fail_an_import() {
+    let archive = Archive::small();
+    fs::write(archive.path.join("editions/2001-1/Edition.RON"), "").unwrap();
+    let source = archive.source("report.txt", REPORT);
+    let (out, error, status) = archive.run(&["import", &source]);
+    assert_eq!((error.as_str(), status), ("", 0), "{out}");
+}
+
+#[test]
+fn a_saved_page_brings_the_pictures_that_a_browser_put_beside_it() {
+    let archive = Archive::small();
+    let pixels = image::RgbImage::from_fn(160, 120, |x, y| image::Rgb([x as u8, y as u8, 9]));
+    let mut picture = std::io::Cursor::new(Vec::new());
+    pixels.write_to(&mut picture, image::ImageFormat::Png).unwrap();
+    let picture = picture.into_inner();
+    archive.source("page_files/a.png", &picture);
+    let paragraphs: String = REPORT.lines().skip(1).map(|line| format!("<p>{line}</p>")).collect();
+    let page = format!(
+        "<!doctype html><html><body><article><h1>1st Example Forum hears of specimens</h1>{paragraphs}<figure>\
+         <img src=\"./page_files/a.png\"><figcaption>The hall in Exampleton. Photo by Jane Reporter</figcaption></figure>\
+         </article></body></html>"
+    );
+    let source = archive.source("page.html", page);
+    let (said, status) = archive.import(&[&source]);
+    assert_eq!(status, 0, "{said:#}");
+    archive.is_sound();
+    let files = archive.files();
+    let held: Vec<&String> = files.iter().filter(|(_, bytes)| **bytes == picture).map(|(name, _)| name).collect();
+    assert!(matches!(held.as_slice(), [name] if name.starts_with("editions/2001-1/photos/2001-1-00")), "{held:?}");
+    // In a folder, what lies beside the page is no source of its own.
+    archive.run(&["undo"]);
+    let folder = archive.path.parent().unwrap().join("saved");
+    fs::create_dir(&folder).unwrap();
+    for name in ["page.html", "page_files"] {
+        fs::rename(archive.path.parent().unwrap().join(name), folder.join(name)).unwrap();
+    }
+    let (said, _) = archive.import(&[folder.to_str().unwrap()]);
+    assert_eq!(said["imported"].as_array().unwrap().len(), 1, "{said:#}");
+}
+
+#[test]
+fn what_comes_with_a_mail_is_taken_in_too_and_what_lies_deeper_is_named() {
+    let archive = Archive::small();
+    let inner = format!(
+        "Subject: b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=y\n\n--y\nContent-Type: text/plain\n\nSee there.\n--y\nContent-Type: text/plain\nContent-Disposition: attachment; filename=deep.txt\n\n{REPORT}\n--y--\n"
+    );
+    let mail = format!(
+        "From: a@example.com\nSubject: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nHere it is, from the office.\n--x\nContent-Type: text/plain\nContent-Disposition: attachment; filename=report.txt\n\n{REPORT}\n--x\nContent-Type: message/rfc822\nContent-Disposition: attachment; filename=inner.eml\n\n{inner}\n--x--\n"
+    );
+    let source = archive.source("a.eml", mail);
+    let (said, _) = archive.import(&[&source]);
+    let brought =
+        said["imported"].as_array().unwrap().iter().find(|one| one["source"].as_str().unwrap().ends_with("report.txt"));
+    let brought = brought.unwrap_or_else(|| panic!("{said:#}"));
+    assert!(!brought["places"].as_array().unwrap().is_empty(), "{said:#}");
+    archive.is_sound();
+    let failed = said["failed"].to_string();
+    assert!(failed.contains("It came in a mail within a mail; save it and import it by itself"), "{said:#}");
+}
+
+/// A drawn picture: a slope of light, and boxes in it that the number decides.
+fn drawn(number: u32, side: u32) -> image::RgbImage {
+    let boxed = |x: u32, y: u32| {
+        (0..9).find(|k| x.abs_diff((number * 131 + k * 97) % 240) < 26 && y.abs_diff((number * 71 + k * 53) % 160) < 17)
+    };
+    let full = image::RgbImage::from_fn(240, 160, |x, y| match boxed(x, y) {
+        Some(k) => image::Rgb([(k * 28) as u8, (255 - k * 20) as u8, (number * 40 % 256) as u8]),
+        None => image::Rgb([(x / 2 + 40) as u8, (y / 2 + 90) as u8, 120]),
+    });
+    image::imageops::resize(&full, side, side * 2 / 3, image::imageops::FilterType::Triangle)
+}
+
+/// It as a JPEG with a caption in it.
+fn captioned(picture: &image::RgbImage, quality: u8, caption: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(picture).unwrap();
+    let words = photo(caption, "Example Daily");
+    [&words[..words.len() - 2], &bytes[2..]].concat()
+}
+
+#[test]
+fn a_photo_that_came_again_smaller_is_recognised() {
+    let archive = Archive::small();
+    let (caption, other) =
+        ("The 1st Example Forum opened in Exampleton.", "The 1st Example Forum went on in Exampleton.");
+    let one = archive.source("one.jpg", captioned(&drawn(1, 240), 90, caption));
+    let two = archive.source("two.jpg", captioned(&drawn(2, 240), 90, other));
+    let (said, status) = archive.import(&[&one, &two]);
+    assert_eq!(status, 0, "{said:#}");
+    assert_eq!(said["imported"][1]["places"][0], "photo/2001-1-003", "another picture is another photo: {said:#}");
+
+    let before = archive.files();
+    let small = archive.source("small.jpg", captioned(&drawn(1, 160), 60, other));
+    let (out, ..) = archive.run(&["import", &small]);
+    assert!(out.contains("A photo looks like 2001-1-002 of the archive and was left out"), "{out}");
+    let (out, ..) = archive.run(&["import", &small, "--language", "zh"]);
+    assert!(out.contains("有一张照片看起来与档案中的 2001-1-002 相同，未导入"), "{out}");
+    assert_eq!(archive.files(), before);
+
+    // The very same bytes under another name, which no import noted: the archive's own.
+    let held = before["editions/2001-1/photos/2001-1-002.jpg"].clone();
+    fs::write(archive.path.join("imports.ron"), "(imports: [])").unwrap();
+    let renamed = archive.source("renamed.jpg", &held);
+    let (out, ..) = archive.run(&["import", &renamed]);
+    assert!(out.contains("The archive has this picture already (2001-1-002)"), "{out}");
+    let (out, ..) = archive.run(&["import", &renamed, "--language", "zh"]);
+    assert!(out.contains("档案中已有这张照片（2001-1-002）"), "{out}");
+}
+
+#[test]
+fn a_photo_that_came_twice_in_two_sizes_is_recognised() {
+    let archive = Archive::small();
+    let caption = "The 1st Example Forum opened in Exampleton.";
+    let large = archive.source("in/a-large.jpg", captioned(&drawn(3, 240), 90, caption));
+    let small = archive.source("in/b-small.jpg", captioned(&drawn(3, 160), 60, caption));
+    let (out, ..) = archive.run(&["import", &large, &small]);
+    assert!(out.contains(&format!("A photo looks like one of {large} and was left out")), "{out}");
+    archive.run(&["undo"]);
+    let (out, ..) = archive.run(&["import", &large, &small, "--language", "zh"]);
+    assert!(out.contains(&format!("有一张照片看起来与 {large} 中的相同，未导入")), "{out}");
+    archive.is_sound();
+    let (out, ..) = archive.run(&["list", "photos", "--json"]);
+    let list: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(list["photos"].as_array().unwrap().len(), 2, "{list:#}");
 }

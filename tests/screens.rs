@@ -36,6 +36,7 @@ fn place_of(screen: &str) -> &'static str {
         "photos" => "photos",
         "compare" => "compare/14/17",
         "search" => "search/jinan",
+        "import" => "import",
         other => panic!("the screen {other} has no place in this test yet"),
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{tasks::Ended, writer::Writer};
+use super::{state::State, tasks::Ended, writer::Writer};
 use crate::{
     archive::{
         Cancel, Folder, Progress, Stopped, Store,
@@ -20,7 +20,10 @@ pub struct Deed {
     /// What it is, as people read it: "Import of 40 photos".
     pub name: Message,
     run: Arc<Run>,
+    after: Option<Arc<After>>,
 }
+
+type After = dyn Fn(&mut State) + Send + Sync;
 
 type Run = dyn Fn(&Work<'_>) -> Result<Made, Trouble> + Send + Sync;
 
@@ -94,13 +97,19 @@ impl Trouble {
 impl Deed {
     /// A deed of this name.
     pub fn new(name: Message, run: impl Fn(&Work<'_>) -> Result<Made, Trouble> + Send + Sync + 'static) -> Deed {
-        Deed { name, run: Arc::new(run) }
+        Deed { name, run: Arc::new(run), after: None }
+    }
+
+    /// Does this in the window once it is done.
+    #[must_use]
+    pub fn after(self, after: impl Fn(&mut State) + Send + Sync + 'static) -> Deed {
+        Deed { after: Some(Arc::new(after)), ..self }
     }
 
     /// Does it as a task. The right to write is given back before the window hears of it.
     pub(super) fn carry_out(self, writer: Writer, progress: &Progress, cancel: &Cancel) -> Ended {
         let folder = writer.folder().to_owned();
-        let result = self.done(&writer, progress, cancel);
+        let result = done(&self.run, &writer, progress, cancel);
         drop(writer);
         let state = match &result {
             Ok(Made::Nothing(message)) => TaskState::Done(message.clone()),
@@ -110,12 +119,19 @@ impl Deed {
                 Some(message) => TaskState::Failed(message),
             },
         };
-        Ended::new(state).then(move |window| window.changed(&self.name, &folder, result))
+        let after = self.after.filter(|_| result.is_ok());
+        let name = self.name;
+        Ended::new(state).then(move |window| {
+            window.changed(&name, &folder, result);
+            if let Some(after) = after {
+                after(window);
+            }
+        })
     }
+}
 
-    fn done(&self, writer: &Writer, progress: &Progress, cancel: &Cancel) -> Result<Made, Trouble> {
-        let lock = writer.turn(cancel)?;
-        let store = Folder::new(writer.folder());
-        (self.run)(&Work { lock: &lock, store: &store, now: Timestamp::now(), progress, cancel })
-    }
+fn done(run: &Arc<Run>, writer: &Writer, progress: &Progress, cancel: &Cancel) -> Result<Made, Trouble> {
+    let lock = writer.turn(cancel)?;
+    let store = Folder::new(writer.folder());
+    run(&Work { lock: &lock, store: &store, now: Timestamp::now(), progress, cancel })
 }

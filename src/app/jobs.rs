@@ -26,6 +26,7 @@ use crate::{
     photo::{self, Cache, Limits, Loader, PhotoError, Wanted},
     search::Index,
     ui::{
+        import::{Asked, Key},
         pictures::Pictures,
         stopped::Stopped,
         view::{Changes, Inspected},
@@ -59,6 +60,10 @@ pub enum Event {
     Suggested(PathBuf),
     /// A new archive was made, or why not.
     Made(Result<PathBuf, Message>),
+    /// The dialog for sources of an import has ended.
+    Sources(Vec<Asked>),
+    /// The picture of a photo that came to the review of this number was decoded, or why it was not.
+    Picture(u64, Key, Result<ColorImage, PhotoError>),
     /// A task has ended.
     Ended(u64, Ended),
 }

@@ -31,12 +31,14 @@ impl State {
 
     /// Whether something runs, so that the user is asked before going there.
     pub(super) fn asks_before(&mut self, towards: Towards) -> bool {
-        if self.tasks.running().next().is_none() {
+        let closes = towards == Towards::Close;
+        // In another archive what was decided is still there.
+        let import = closes && self.importing.reviewing.as_ref().is_some_and(|reviewing| reviewing.decided);
+        if self.tasks.running().next().is_none() && !import {
             return false;
         }
-        let closes = towards == Towards::Close;
         let waits = self.leaving.as_ref().is_some_and(|(_, dialog)| dialog.waits);
-        self.leaving = Some((towards, Leaving { closes, waits }));
+        self.leaving = Some((towards, Leaving { closes, waits, import }));
         true
     }
 
@@ -47,12 +49,18 @@ impl State {
         }
         if let Some((_, dialog)) = &mut self.leaving {
             dialog.waits = true;
+            if dialog.import {
+                self.importing.reviewing = None;
+            }
         }
     }
 
     /// Leaves as soon as nothing runs any more; an answer is not needed then.
     pub(super) fn leave_when_done(&mut self, ctx: &Context) {
         if self.tasks.running().next().is_some() {
+            return;
+        }
+        if self.leaving.as_ref().is_some_and(|(_, dialog)| dialog.import && !dialog.waits) {
             return;
         }
         match self.leaving.take() {

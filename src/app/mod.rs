@@ -5,6 +5,7 @@ mod changing;
 mod deed;
 mod fonts;
 mod history;
+mod importing;
 mod jobs;
 mod kept;
 mod leaving;

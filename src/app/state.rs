@@ -19,6 +19,7 @@ use crate::{
     search::Index,
     ui::{
         commands::Situation,
+        import::Importing,
         leaving::Leaving,
         make_dialog::MakeDialog,
         notice::Notice,
@@ -102,6 +103,10 @@ pub struct State {
     pub to_copy: Option<egui::ColorImage>,
     /// What is written into the photo that is open.
     pub inspected: Option<Inspected>,
+    /// What is imported.
+    pub importing: Importing,
+    /// Where to go when the archive has been read again.
+    pub(super) then_go: Option<Place>,
     /// Whether the page of keys is open.
     pub shortcuts: bool,
     /// Something the user should know.
@@ -146,6 +151,8 @@ impl State {
             open_dialog: None,
             to_copy: None,
             inspected: None,
+            importing: Importing::default(),
+            then_go: None,
             shortcuts: false,
             notice: None,
             entered: true,
@@ -155,7 +162,7 @@ impl State {
         };
         state.resume();
         for event in first {
-            state.event(event);
+            state.event(ctx, event);
         }
         state
     }
@@ -192,6 +199,8 @@ impl State {
             list: open && screen.is_some_and(|screen| screen.filters),
             searched: !self.settings.searches.is_empty(),
             folder: self.folder().is_some(),
+            reviewing: open && self.can_accept(),
+            aside: open && self.importing.aside.is_some(),
             undo: can_turn && self.changes.undo.is_some(),
             redo: can_turn && self.changes.redo.is_some(),
         }

@@ -47,6 +47,14 @@ impl State {
             Action::RetryTask(number) => self.retry_task(number),
             Action::ClearTasks => self.clear_tasks(),
             Action::LeaveAnyway => self.leave_anyway(),
+            Action::Import(asked) => self.import(asked),
+            Action::ImportAgain => self.import_again(),
+            Action::RetrySources(asked) => self.retry_sources(asked),
+            Action::ChooseSources { folders } => self.choose_sources(folders),
+            Action::Decide(source, decision) => self.decide(source, decision),
+            Action::DecideAll(decision) => self.decide_all(&decision),
+            Action::LoadPicture(key) => self.load_picture(key),
+            Action::PutAside => self.put_aside(),
             Action::Inspect(photo) => self.inspect(photo),
             Action::Retry(photo) => {
                 self.pictures.retry(photo);
@@ -61,6 +69,10 @@ impl State {
         match command {
             CommandId::OpenArchive => self.show_open_dialog(),
             CommandId::NewArchive => self.show_new_dialog(),
+            CommandId::Import => self.go(Place::Import),
+            CommandId::Accept => self.accept(),
+            CommandId::TakeUp => self.take_up(),
+            CommandId::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             CommandId::Undo => self.undo(),
             CommandId::Redo => self.redo(),
             CommandId::OpenBuiltIn => self.open(Origin::BuiltIn),
@@ -77,7 +89,7 @@ impl State {
             CommandId::Articles => self.go(Place::Articles),
             CommandId::Photos => self.go(Place::Photos),
             CommandId::Worklist => self.go(Place::Worklist),
-            CommandId::Back => self.step(ui_back),
+            CommandId::Back => self.back(),
             CommandId::Forward => self.step(ui_forward),
             CommandId::Previous => self.neighbour(false),
             CommandId::Next => self.neighbour(true),
@@ -111,7 +123,7 @@ impl State {
     }
 
     /// Takes in what a job has to say. What an older reading still sends is thrown away.
-    pub fn event(&mut self, event: Event) {
+    pub fn event(&mut self, ctx: &Context, event: Event) {
         let current = self.opening.as_ref().map(|opening| opening.number);
         match event {
             Event::Access(number, writing) if current == Some(number) => {
@@ -137,6 +149,8 @@ impl State {
             Event::NewFolder(folder) => self.new_folder_chosen(folder),
             Event::Suggested(folder) => self.suggested(folder),
             Event::Made(made) => self.made(made),
+            Event::Sources(asked) => self.import(asked),
+            Event::Picture(number, key, picture) => self.picture_loaded(ctx, number, key, picture),
             Event::Ended(number, ended) => self.task_ended(number, ended),
             Event::Inspected(inspected) if inspected.snapshot == self.snapshot => self.inspected = Some(inspected),
             Event::Access(..)
@@ -180,6 +194,11 @@ impl State {
         self.arrived();
     }
 
+    /// Back to where one was before.
+    pub(super) fn back(&mut self) {
+        self.step(ui_back);
+    }
+
     fn arrived(&mut self) {
         self.entered = true;
         self.settings.place = Some(self.place().to_string());
@@ -195,7 +214,7 @@ impl State {
         }
         if matches!(self.place(), Place::Search(_)) {
             // The results stand above no place and below none: one leaves them to where one was.
-            return if self.history.can_back() { self.step(ui_back) } else { self.go(Place::Timeline) };
+            return if self.history.can_back() { self.back() } else { self.go(Place::Timeline) };
         }
         let Some(above) = screen::of(&self.place()).and_then(|screen| screen.under.clone()) else {
             // At the top Esc gives the keys back to the place's own list.

@@ -25,7 +25,7 @@ impl State {
             && let Some(entry) = self.catalog.article(index)
         {
             let text = ui::article_text(&self.catalog, entry);
-            self.notice = Some(Message::new("copied").with("text", entry.record.headline.as_str()).into());
+            self.notice = Some(Message::new("copied").with("text", entry.called().into_owned()).into());
             ctx.copy_text(text);
         }
     }

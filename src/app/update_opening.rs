@@ -46,6 +46,9 @@ impl State {
         self.index = index;
         let then = self.opening.take().and_then(|mut opening| opening.then.take());
         self.jobs.keep_only(&self.writing);
+        if let Some(place) = self.then_go.take().filter(|_| self.place() == Place::Import) {
+            self.go(place);
+        }
         if let Some(deed) = then {
             self.change(deed);
         }

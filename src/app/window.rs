@@ -14,7 +14,7 @@ use super::{
 use crate::{
     catalog::Place,
     ui::{
-        commands, frame, leaving, make_dialog, notice, open_dialog, palette, screen, shortcuts, stopped, theme,
+        commands, frame, import, leaving, make_dialog, notice, open_dialog, palette, screen, shortcuts, stopped, theme,
         view::{Action, PlaceState, View},
     },
     words::Message,
@@ -65,7 +65,7 @@ impl Window {
     pub fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         for event in self.state.jobs.events() {
-            self.state.event(event);
+            self.state.event(&ctx, event);
         }
         if let Some(image) = self.state.to_copy.take() {
             ctx.copy_image(image);
@@ -81,6 +81,7 @@ impl Window {
         if ctx.input(|input| input.viewport().close_requested()) {
             self.state.close_requested(&ctx);
         }
+        self.state.take_in(&ctx);
         self.keys(&ctx);
         let actions = self.draw_all(ui);
         for action in actions {
@@ -103,6 +104,8 @@ impl Window {
         // What is typed in a field is undone in the field.
         now.undo &= !in_field;
         now.redo &= !in_field;
+        // Ctrl and Enter end what is being written before they accept anything.
+        now.reviewing &= !in_field;
         // Esc belongs to the field or the menu first.
         let take_escape = !(in_field || egui::Popup::is_any_open(ctx));
         for command in commands::pressed(ctx, &now, take_escape) {
@@ -125,6 +128,7 @@ impl Window {
         let index = self.state.index.clone();
         let pictures = self.state.pictures.clone();
         let inspected = self.state.inspected.clone();
+        let importing = self.state.importing.clone();
         let place = self.state.place();
         let now = self.state.situation();
         let visit = self.state.history.here().map_or(0, |visit| visit.number);
@@ -139,6 +143,7 @@ impl Window {
             index: index.as_deref(),
             pictures: &pictures,
             inspected: inspected.as_ref(),
+            importing: &importing,
             full_screen: ui.input(|input| input.viewport().fullscreen == Some(true)),
             changes: &changes,
             place: &place,
@@ -208,6 +213,7 @@ impl Window {
             self.state.leaving = None;
             self.state.entered = true;
         }
+        import::hover(ui, view);
         if self.state.shortcuts && !shortcuts::draw(ui, view) {
             self.state.shortcuts = false;
             self.state.entered = true;

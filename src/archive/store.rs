@@ -7,7 +7,6 @@
 use std::{
     collections::BTreeMap,
     fs, io,
-    io::Read as _,
     path::{Component, Path, PathBuf},
     time::SystemTime,
 };
@@ -69,6 +68,22 @@ pub struct Listing {
     pub failed: Vec<(String, StoreError)>,
     /// Files that look like records and are not read, because of their names.
     pub ignored: Vec<String>,
+}
+
+impl Listing {
+    /// What of these paths of files is an archive's; they are sorted.
+    pub fn of<'a>(paths: impl Iterator<Item = &'a str> + Clone) -> Listing {
+        let is_record = |path: &&str| match path.split('/').collect::<Vec<_>>().as_slice() {
+            [name] => is_record_at_root(name),
+            ["editions", _, name] => is_record_of_edition(name),
+            ["editions", _, "articles", name] => is_ron(name),
+            _ => false,
+        };
+        let edition = |path: &str| Some(path.strip_prefix("editions/")?.split_once('/')?.0.to_owned());
+        let mut editions: Vec<String> = paths.clone().filter_map(edition).collect();
+        editions.dedup();
+        Listing { files: paths.filter(is_record).map(str::to_owned).collect(), editions, ..Listing::default() }
+    }
 }
 
 /// A state of a file: it has changed if any of this has.
@@ -236,7 +251,7 @@ impl Store for Folder {
     fn read_photo(&self, path: &str, most: u64) -> Result<Vec<u8>, StoreError> {
         let full = self.root.join(path);
         self.guard(&full)?;
-        read_file(&full, most)
+        super::given::read_file(&full, most)
     }
 
     fn stamp(&self, path: &str) -> Option<Stamp> {
@@ -263,67 +278,6 @@ impl Store for Folder {
     }
 }
 
-/// The bytes of a file anywhere, at most so many: of what is to be imported.
-///
-/// # Errors
-/// If it cannot be read, is no file, or is larger.
-pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
-    // Opening a pipe would wait for a writer for ever.
-    if !fs::metadata(path)?.is_file() {
-        return Err(StoreError::NotAFile);
-    }
-    let file = fs::File::open(path)?;
-    let size = file.metadata()?.len();
-    if size > most {
-        return Err(StoreError::TooLarge(size));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-    // The file may grow while it is read.
-    let read = file.take(most + 1).read_to_end(&mut bytes)?;
-    if read as u64 > most { Err(StoreError::TooLarge(read as u64)) } else { Ok(bytes) }
-}
-
-/// What a path is, for whoever is to import it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// A file.
-    File,
-    /// A folder that is an archive.
-    Archive,
-    /// Any other folder, with the files in it and below it, sorted. Hidden ones are left out, and
-    /// links, which could lead in a circle.
-    Files(Vec<PathBuf>),
-}
-
-/// Looks what stands at a path: at most so many files of a folder are named.
-///
-/// # Errors
-/// If there is nothing, or it cannot be listed.
-pub fn given(path: &Path, most: usize) -> Result<Given, StoreError> {
-    if !fs::metadata(path)?.is_dir() {
-        return Ok(Given::File);
-    }
-    if path.join("archive.ron").is_file() {
-        return Ok(Given::Archive);
-    }
-    let mut files = Vec::new();
-    let mut folders = vec![path.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            let kind = entry.file_type()?;
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            if kind.is_dir() && !hidden {
-                folders.push(entry.path());
-            } else if kind.is_file() && !hidden && files.len() < most {
-                files.push(entry.path());
-            }
-        }
-    }
-    files.sort();
-    Ok(Given::Files(files))
-}
-
 /// An archive made of texts, for tests and for what is compiled in.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
@@ -345,21 +299,7 @@ impl Memory {
 
 impl Store for Memory {
     fn list(&self) -> Result<Listing, StoreError> {
-        let is_record = |path: &&String| match path.split('/').collect::<Vec<_>>().as_slice() {
-            [name] => is_record_at_root(name),
-            ["editions", _, name] => is_record_of_edition(name),
-            ["editions", _, "articles", name] => is_ron(name),
-            _ => false,
-        };
-        let edition = |path: &String| path.strip_prefix("editions/")?.split_once('/').map(|(name, _)| name.to_owned());
-        let mut editions: Vec<String> = self.files.keys().filter_map(edition).collect();
-        editions.dedup();
-        Ok(Listing {
-            files: self.files.keys().filter(is_record).cloned().collect(),
-            editions,
-            failed: Vec::new(),
-            ignored: Vec::new(),
-        })
+        Ok(Listing::of(self.files.keys().map(String::as_str)))
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, StoreError> {

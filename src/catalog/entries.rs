@@ -1,9 +1,12 @@
 //! The entries of a catalog: a record with all that refers to it.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use super::{ArticleIdx, EditionIdx, PersonIdx, PhotoIdx, Place};
-use crate::model::{Article, Certainty, Edition, Person, Photo, Source, Status};
+use crate::model::{Article, Block, Certainty, Edition, Person, Photo, Source, Status};
+
+/// How many characters of its text stand for a headline, at most.
+const FIRST_WORDS: usize = 48;
 
 /// An edition with what belongs to it.
 #[derive(Clone, Debug, Default)]
@@ -148,6 +151,24 @@ impl ArticleEntry {
     /// Its address.
     pub fn place(&self) -> Place {
         Place::Article(self.id.clone())
+    }
+
+    /// What it is called in lists: its headline; without one its first words, else its id.
+    pub fn called(&self) -> Cow<'_, str> {
+        if !self.record.headline.trim().is_empty() {
+            return Cow::Borrowed(&self.record.headline);
+        }
+        let mut words = self.record.blocks.iter().flat_map(Block::texts).filter(|text| !text.trim().is_empty());
+        match words.next() {
+            None => Cow::Borrowed(&self.id),
+            Some(text) if text.chars().count() <= FIRST_WORDS => Cow::Borrowed(text),
+            Some(text) => {
+                let first: String = text.chars().take(FIRST_WORDS).collect();
+                // Where words are set apart, none is cut.
+                let whole = first.rfind(' ').and_then(|end| first.get(..end)).unwrap_or(&first);
+                Cow::Owned(format!("{whole}…"))
+            }
+        }
     }
 }
 

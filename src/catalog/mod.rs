@@ -13,6 +13,7 @@ mod mentions;
 mod place;
 mod reading;
 mod show;
+mod spellings;
 
 use std::{collections::HashMap, path::PathBuf, sync::OnceLock};
 
@@ -23,6 +24,7 @@ pub use index::{ArticleIdx, EditionIdx, Idx, PersonIdx, PhotoIdx};
 pub use mentions::{Mention, Named};
 pub use place::{NotAPlace, Place, Target};
 pub use reading::reading;
+pub use spellings::Spellings;
 
 use crate::{
     archive::Located,

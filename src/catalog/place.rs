@@ -1,7 +1,7 @@
 //! Addresses: every place in an archive has one that can be copied and typed.
 //!
 //! ```text
-//! place = "timeline" | "speakers" | "articles" | "photos" | "worklist"
+//! place = "timeline" | "speakers" | "articles" | "photos" | "worklist" | "import"
 //!       | ("edition" | "speaker" | "article" | "photo") "/" name
 //!       | "compare" "/" name "/" name
 //!       | "search" "/" 1*( any character )
@@ -35,6 +35,8 @@ pub enum Place {
     Compare(String, String),
     /// What is wrong and what is missing.
     Worklist,
+    /// What is being imported.
+    Import,
     /// All that a query finds.
     Search(String),
 }
@@ -76,6 +78,7 @@ impl fmt::Display for Place {
             Place::Articles => out.write_str("articles"),
             Place::Photos => out.write_str("photos"),
             Place::Worklist => out.write_str("worklist"),
+            Place::Import => out.write_str("import"),
             Place::Edition(name) => write!(out, "edition/{name}"),
             Place::Speaker(name) => write!(out, "speaker/{name}"),
             Place::Article(name) => write!(out, "article/{name}"),
@@ -97,6 +100,7 @@ impl FromStr for Place {
                 "articles" => Ok(Place::Articles),
                 "photos" => Ok(Place::Photos),
                 "worklist" => Ok(Place::Worklist),
+                "import" => Ok(Place::Import),
                 _ => Err(bad()),
             },
             // A query is kept as it was typed, whatever stands in it.
@@ -135,6 +139,7 @@ impl Catalog {
             | Place::Articles
             | Place::Photos
             | Place::Worklist
+            | Place::Import
             | Place::Search(_) => Some(Target::Always),
             Place::Edition(name) => self.find_edition(name).map(Target::Edition),
             Place::Speaker(id) => self.find_person(id).map(Target::Speaker),

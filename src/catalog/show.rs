@@ -1,7 +1,7 @@
 //! How entries are called in a language: names, ordinals, headings. Used by every screen and
 //! by the command line.
 
-use super::{Catalog, EditionEntry, PersonEntry, reading::plain};
+use super::{Catalog, EditionEntry, PersonEntry, PhotoEntry, reading::plain};
 use crate::{
     model::{Language, Text},
     words::{self, Message},
@@ -43,6 +43,16 @@ impl EditionEntry {
             "" => self.short_name(language),
             name => name.to_owned(),
         }
+    }
+}
+
+impl PhotoEntry {
+    /// The credit line, which goes wherever the photo goes; none if nobody is known to have taken it.
+    pub fn credit(&self, language: Language) -> Option<String> {
+        let credit = self.record.credit.as_deref()?;
+        let publisher = self.sources().next().map(|source| source.publisher.show(language)).unwrap_or_default();
+        let key = if publisher.is_empty() { "photo-credit" } else { "photo-credit-in" };
+        Some(Message::new(key).with("credit", credit).with("publisher", publisher).words(language))
     }
 }
 

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::{
     catalog::Place,
+    export::{FORMATS, Languages},
     model::Language,
     words::{self, Message},
 };
@@ -33,6 +34,8 @@ pub(super) enum Command {
     Search { query: String, json: bool, limit: usize },
     /// Say what sources would bring.
     Import { sources: Vec<PathBuf>, edition: Option<String>, dry_run: bool, json: bool },
+    /// Write places in a format.
+    Export { places: Vec<Place>, format: String, to: PathBuf, languages: Languages, overwrite: bool },
     /// Take back the last change.
     Undo { json: bool },
     /// List the changes.
@@ -135,6 +138,17 @@ pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<Parsed
             dry_run: sub.get_flag("dry-run"),
             json: sub.get_flag("json"),
         },
+        Some(("export", sub)) => Command::Export {
+            places: sub.get_many::<Place>("place").into_iter().flatten().cloned().collect(),
+            format: text(sub, "format"),
+            to: sub.get_one::<PathBuf>("to").cloned().unwrap_or_default(),
+            languages: match sub.get_one::<String>("language").map(String::as_str) {
+                Some("en") => Languages::One(Language::En),
+                Some("zh") => Languages::One(Language::Zh),
+                _ => Languages::Both,
+            },
+            overwrite: sub.get_flag("overwrite"),
+        },
         Some(("undo", sub)) if sub.get_flag("list") => Command::Changes { json: sub.get_flag("json") },
         Some(("undo", sub)) => Command::Undo { json: sub.get_flag("json") },
         Some(("redo", sub)) => Command::Redo { json: sub.get_flag("json") },
@@ -180,6 +194,12 @@ fn kind(name: &str) -> Kind {
     }
 }
 
+/// The names of the formats, for help.
+fn formats(language: Language) -> String {
+    let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    Message::new("cli-export-format").with("formats", names.join(", ")).words(language)
+}
+
 /// The command line as clap knows it; also what the README's list of commands is tested against.
 fn command(language: Language) -> clap::Command {
     let help = |key: &str| words::get(language, key).into_owned();
@@ -194,7 +214,7 @@ fn command(language: Language) -> clap::Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(help("cli-about"))
         .arg(option("archive", "cli-archive").value_name("DIR").global(true).value_parser(value_parser!(PathBuf)))
-        .arg(option("language", "cli-language").global(true).value_parser(["en", "zh"]))
+        .arg(option("language", "cli-language").global(true).value_parser(["en", "zh", "both"]))
         .arg(option("at", "cli-at").value_name("PLACE").value_parser(place))
         .arg(option("renderer", "cli-renderer").value_parser(["wgpu", "glow"]))
         .subcommand(
@@ -254,6 +274,25 @@ fn command(language: Language) -> clap::Command {
                 .arg(option("edition", "cli-import-edition").value_name("N"))
                 .arg(flag("dry-run", "cli-import-dry-run"))
                 .arg(flag("json", "cli-json")),
+        )
+        .subcommand(
+            clap::Command::new("export")
+                .about(help("cli-export"))
+                .arg(
+                    Arg::new("place")
+                        .value_name("PLACE")
+                        .num_args(0..)
+                        .value_parser(place)
+                        .help(help("cli-export-place")),
+                )
+                .arg(Arg::new("format").long("format").value_name("FORMAT").required(true).help(formats(language)))
+                .arg(
+                    option("to", "cli-export-to")
+                        .value_name("PATH")
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(flag("overwrite", "cli-export-overwrite")),
         )
         .subcommand(
             clap::Command::new("undo")

@@ -6,19 +6,16 @@ use serde_json::{Value, json};
 
 use super::{Failure, args, import::Request, open, undo};
 use crate::{
-    archive::{self, Cancel, Folder, Progress, Store as _, StoreError},
+    archive::{self, Cancel, Folder, Progress},
     catalog::{self, Catalog, Input, Origin},
     import::{
         self, Failed, Options,
         apply::{self, Prepared},
         review::{EditionChoice, Review, SourceReview},
     },
-    model::{Imports, Language},
+    model::Language,
     words::Message,
 };
-
-/// Most bytes of `imports.ron`.
-const MOST_IMPORTS: u64 = 512 * 1024 * 1024;
 
 pub(super) fn run(
     folder: &Path,
@@ -31,13 +28,16 @@ pub(super) fn run(
     let refused = |error| open::failure(&Some(folder.to_owned()), error);
     let (records, findings) =
         archive::load(&store, &Progress::default(), &Cancel::default(), &mut |_| ()).map_err(refused)?;
-    let unreadable = findings.len();
+    let unreadable = open::unreadable(&findings);
     let origin = Origin::Folder(folder.to_owned());
     let catalog = catalog::build(Input { origin, records, findings: Vec::new(), complete: true });
-    let options: Options = super::import::options(&catalog, request)?;
+    let options = Options { looks: true, ..super::import::options(&catalog, request)? };
     let found = import::gather(request.sources);
-    let batch = import::read_all(found, &catalog, &options, &Progress::default(), &Cancel::default());
-    let review = Review::new(batch, &catalog, &imports(&store)?);
+    let (progress, cancel) = (Progress::default(), Cancel::default());
+    let mut batch = import::read_all(found, &catalog, &options, &progress, &cancel);
+    import::find_alike(&mut batch, &catalog, &store, &progress, &cancel);
+    let before = apply::imports(&store).map_err(Failure::Message)?;
+    let review = Review::new(batch, &catalog, &before);
     let Prepared { change, brought } =
         apply::prepare(&review, &catalog, &store, args::now()).map_err(Failure::Message)?;
     let done = match &change {
@@ -77,16 +77,6 @@ pub(super) fn run(
     };
     let refused = review.sources.iter().any(not_filed);
     if review.failed.is_empty() && !refused { Ok(()) } else { Err(Failure::Said) }
-}
-
-/// What was imported before.
-fn imports(store: &Folder) -> Result<Imports, Failure> {
-    let unreadable = || Failure::Message(Message::new("import-record-unreadable").with("file", "imports.ron"));
-    match store.read_photo("imports.ron", MOST_IMPORTS) {
-        Ok(bytes) => archive::parse_record("imports.ron", &bytes).map_err(|_| unreadable()),
-        Err(StoreError::NotFound) => Ok(Imports::default()),
-        Err(_) => Err(unreadable()),
-    }
 }
 
 /// What is not written, and what a person should look at.

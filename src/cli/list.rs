@@ -7,9 +7,9 @@ use serde_json::Value;
 use super::{
     Failure,
     args::{Format, Kind},
-    csv_table, json, open,
+    json, open,
 };
-use crate::{catalog::Catalog, model::Language, words};
+use crate::{catalog::Catalog, export, model::Language, words};
 
 pub(super) fn run(
     archive: &Option<PathBuf>,
@@ -33,7 +33,7 @@ pub(super) fn print(
 ) -> Result<(), Failure> {
     match format {
         Format::Json => writeln!(out, "{:#}", json::document(name(kind), Value::Array(values(catalog, kind))))?,
-        Format::Csv => csv_table::write(catalog, kind, out)?,
+        Format::Csv => out.write_all(&export::whole_table(catalog, table(kind)))?,
         Format::Text | Format::Ron => {
             for line in lines(catalog, language, kind) {
                 writeln!(out, "{}", line.join("\t"))?;
@@ -41,6 +41,15 @@ pub(super) fn print(
         }
     }
     Ok(())
+}
+
+fn table(kind: Kind) -> export::Table {
+    match kind {
+        Kind::Editions => export::Table::Editions,
+        Kind::Speakers => export::Table::Speakers,
+        Kind::Articles => export::Table::Articles,
+        Kind::Photos => export::Table::Photos,
+    }
 }
 
 fn name(kind: Kind) -> &'static str {
@@ -89,7 +98,7 @@ fn lines(catalog: &Catalog, language: Language, kind: Kind) -> Vec<Vec<String>> 
         Kind::Articles => catalog
             .articles()
             .iter()
-            .map(|entry| vec![entry.place().to_string(), date(entry.record.date), entry.record.headline.clone()])
+            .map(|entry| vec![entry.place().to_string(), date(entry.record.date), entry.called().into_owned()])
             .collect(),
         Kind::Photos => catalog
             .photos()

@@ -6,7 +6,7 @@ mod args;
 mod bring;
 mod check;
 mod create;
-mod csv_table;
+mod export;
 mod import;
 mod json;
 mod list;
@@ -66,6 +66,10 @@ pub fn main(
         Command::Import { sources, edition, dry_run, json } => {
             let request = import::Request { sources: &sources, edition: edition.as_deref(), dry_run, json };
             import::run(&parsed.archive, language, &request, &mut out)
+        }
+        Command::Export { places, format, to, languages, overwrite } => {
+            let request = export::Request { places: &places, format: &format, to: &to, languages, overwrite };
+            export::run(&parsed.archive, language, &request)
         }
         Command::Undo { json } => undo::undo(&parsed.archive, language, json, &mut out),
         Command::Changes { json } => undo::list(&parsed.archive, language, json, &mut out),

@@ -21,7 +21,7 @@ pub(super) struct Opened {
     pub findings: Vec<Finding>,
     /// A change that is cut short and could not be set right: the archive is read as it was before.
     pub cut_short: Option<Finding>,
-    origin: Origin,
+    pub origin: Origin,
 }
 
 /// Reads an archive, or says why not.
@@ -71,10 +71,15 @@ pub(super) fn tell(recovered: Option<&Recovered>, language: Language) {
 impl Opened {
     /// The catalog of an archive, and how many of its files could not be read.
     pub fn catalog(self) -> (Catalog, usize) {
-        let unreadable = self.findings.iter().filter(|finding| finding.severity == Severity::Problem).count();
+        let unreadable = unreadable(&self.findings);
         let input = Input { origin: self.origin, records: self.records, findings: Vec::new(), complete: true };
         (catalog::build(input), unreadable)
     }
+}
+
+/// How many files could not be read, by what was found while reading.
+pub(super) fn unreadable(findings: &[Finding]) -> usize {
+    findings.iter().filter(|finding| finding.severity == Severity::Problem).count()
 }
 
 /// Says that files could not be read, after the command has shown the rest.

@@ -147,7 +147,7 @@ fn edition(catalog: &Catalog, language: Language, entry: &EditionEntry) -> Vec<S
     }
     let articles = entry.articles.iter().filter_map(|index| catalog.article(*index));
     for article in articles {
-        field(&mut lines, language, "show-articles", &format!("{} {}", article.place(), article.record.headline));
+        field(&mut lines, language, "show-articles", &format!("{} {}", article.place(), article.called()));
     }
     field(&mut lines, language, "show-photos", &entry.photos.len().to_string());
     lines

@@ -9,9 +9,22 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{ImportError, Options, Proposal, Source, limits, propose, whole};
+use super::{
+    ImportError, Looks, Options, Proposal, Source,
+    container::damaged,
+    limits,
+    location::{Location, unread},
+    looks,
+    parts::{Part, parts},
+    propose, whole,
+    whole_first::whole_first,
+    zipped::Zipped,
+};
 use crate::{
-    archive::{self, Cancel, Given, Progress, StoreError, change::Fingerprint},
+    archive::{
+        self, Cancel, Given, Progress,
+        change::{self, Fingerprint},
+    },
     catalog::Catalog,
     words::Message,
 };
@@ -20,16 +33,22 @@ use crate::{
 const MOST_FILES: usize = 100_000;
 /// How many sources are read before those that were read are put down.
 const AT_ONCE: usize = 64;
-/// What systems leave in folders.
-const LITTER: &[&str] = &["thumbs.db", "desktop.ini"];
 
 /// A source that was found where somebody pointed to.
 pub struct Found {
-    /// Its name as it is shown: the path as it was named.
+    /// Its name as it is shown: the path as it was named; of a file in a zip `a.zip/inner/name.txt`.
     pub name: String,
-    path: PathBuf,
-    /// Whether it is an archive's folder.
-    archive: bool,
+    kind: Kind,
+}
+
+/// What was found.
+enum Kind {
+    /// A source of its own.
+    File(Location),
+    /// The folder of an archive.
+    Archive(Location),
+    /// The folder of an edition, and the paths of the files in it.
+    Edition(Location, Vec<PathBuf>),
 }
 
 /// A source's bytes as they came, for `originals/` and for its photos. They are read again when they
@@ -59,6 +78,8 @@ pub struct Proposed {
     pub proposal: Proposal,
     /// What came; none for an archive, whose files are taken over as they are.
     pub original: Option<Original>,
+    /// Its pictures, in the order of its photos, if that was asked for.
+    pub looks: Vec<Looks>,
 }
 
 /// A source that gives no proposal.
@@ -79,44 +100,88 @@ pub struct Batch {
     pub failed: Vec<Failed>,
 }
 
+impl Batch {
+    /// Adds what other sources became.
+    pub fn append(&mut self, mut other: Batch) {
+        self.proposed.append(&mut other.proposed);
+        self.failed.append(&mut other.failed);
+    }
+}
+
+/// Reads text that came as no file: pasted, for instance. It is kept as a file of this name.
+pub fn read_pasted(name: &str, text: &str, catalog: &Catalog, options: &Options) -> Batch {
+    match read_within(name, &Arc::from(text.as_bytes()), catalog, options) {
+        Ok(proposed) => Batch { proposed, failed: Vec::new() },
+        Err(failed) => Batch { proposed: Vec::new(), failed: vec![failed] },
+    }
+}
+
 /// The sources in these files and folders, in order.
 pub fn gather(paths: &[PathBuf]) -> Vec<Result<Found, Failed>> {
-    let mut found = Vec::new();
-    for path in paths {
-        let one = |path: &Path, archive| Ok(Found { name: path.display().to_string(), path: path.to_owned(), archive });
-        match archive::given(path, MOST_FILES) {
-            Ok(Given::File) => found.push(one(path, false)),
-            Ok(Given::Archive) => found.push(one(path, true)),
-            Ok(Given::Files(files)) if files.is_empty() => {
-                let reason = ImportError(Message::new("import-no-files"));
-                found.push(Err(Failed { source: path.display().to_string(), reason }));
-            }
-            Ok(Given::Files(files)) => {
-                let wanted = files.iter().filter(|file| !is_litter(file) && !is_beside_a_page(file, &files));
-                found.extend(wanted.map(|file| one(file, false)));
-            }
-            Err(error) => found.push(Err(Failed { source: path.display().to_string(), reason: unread(error) })),
+    paths.iter().flat_map(|path| in_path(path)).collect()
+}
+
+fn in_path(path: &Path) -> Vec<Result<Found, Failed>> {
+    match archive::given(path, MOST_FILES) {
+        Ok(Given::File) => in_file(path),
+        Ok(Given::Archive) => vec![found(Kind::Archive, Location::Disk(path.to_owned()))],
+        Ok(Given::Files(files)) => {
+            let in_part = |part| match part {
+                Part::File(path) => in_file(&path),
+                part => vec![in_folder(part, Location::Disk)],
+            };
+            let all = parts(&files).into_iter().flat_map(in_part).collect();
+            or_nothing(all, path, "import-no-files")
+        }
+        Err(error) => vec![failed(path.display().to_string(), unread(error))],
+    }
+}
+
+/// A file, or what is in it if somebody packed files together.
+fn in_file(path: &Path) -> Vec<Result<Found, Failed>> {
+    match Zipped::open(path) {
+        Ok(None) => vec![found(Kind::File, Location::Disk(path.to_owned()))],
+        Ok(Some(zip)) => in_zip(path, zip),
+        Err(reason) => vec![failed(path.display().to_string(), reason)],
+    }
+}
+
+fn in_zip(path: &Path, mut zip: Zipped) -> Vec<Result<Found, Failed>> {
+    let refused = std::mem::take(&mut zip.refused);
+    let (files, zip) = (zip.names(), Arc::new(zip));
+    let within = |inner| Location::Zip(zip.clone(), inner);
+    let mut all: Vec<_> = parts(&files).into_iter().map(|part| in_folder(part, within)).collect();
+    let name = |inner: &str| format!("{}/{inner}", path.display());
+    all.extend(refused.into_iter().map(|(inner, reason)| failed(name(&inner), reason)));
+    or_nothing(all, path, "import-zip-empty")
+}
+
+/// What was found, or that there is nothing but what systems leave behind.
+fn or_nothing(mut all: Vec<Result<Found, Failed>>, path: &Path, key: &'static str) -> Vec<Result<Found, Failed>> {
+    if all.is_empty() {
+        all.push(failed(path.display().to_string(), ImportError(Message::new(key))));
+    }
+    all
+}
+
+fn in_folder(part: Part, at: impl Fn(PathBuf) -> Location) -> Result<Found, Failed> {
+    match part {
+        Part::File(path) => found(Kind::File, at(path)),
+        Part::Archive(path) => found(Kind::Archive, at(path)),
+        Part::Edition(path, files) => {
+            let below = |file: PathBuf| file.strip_prefix(&path).ok().map(Path::to_owned);
+            let files = files.into_iter().filter_map(below).collect();
+            found(|folder| Kind::Edition(folder, files), at(path))
         }
     }
-    found
 }
 
-fn is_litter(file: &Path) -> bool {
-    let name = file.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    LITTER.contains(&name.as_str())
+fn found(kind: impl FnOnce(Location) -> Kind, at: Location) -> Result<Found, Failed> {
+    Ok(Found { name: at.shown(), kind: kind(at) })
 }
 
-/// Whether a file lies in the folder that a browser makes for a page beside it: `a_files/` of `a.html`.
-fn is_beside_a_page(file: &Path, files: &[PathBuf]) -> bool {
-    file.ancestors().skip(1).any(|folder| {
-        let Some(name) = folder.file_name().and_then(|name| name.to_str()) else { return false };
-        let stem = ["_files", ".files"].iter().find_map(|end| name.strip_suffix(end));
-        stem.is_some_and(|stem| {
-            ["html", "htm", "xhtml"]
-                .iter()
-                .any(|end| files.binary_search(&folder.with_file_name(format!("{stem}.{end}"))).is_ok())
-        })
-    })
+fn failed(source: String, reason: ImportError) -> Result<Found, Failed> {
+    Err(Failed { source, reason })
 }
 
 /// Reads sources, counting them; stops early if it is told to, with what it has.
@@ -134,7 +199,7 @@ pub fn read_all(
     loop {
         let some: Vec<Result<Found, Failed>> = found.by_ref().take(AT_ONCE).collect();
         if some.is_empty() || cancel.is_cancelled() {
-            return batch;
+            return whole_first(batch, catalog);
         }
         let read_one = |one: Result<Found, Failed>| {
             let read = one.and_then(|found| read(&found, catalog, &options));
@@ -144,12 +209,15 @@ pub fn read_all(
         for one in some.into_par_iter().map(read_one).collect::<Vec<_>>() {
             match one {
                 Ok(proposed) => {
-                    // What came within a mail is a source of its own; what came within that is not.
+                    // What came within a mail is a source of its own; what came within that is named.
                     let further: Vec<_> = proposed.iter().flat_map(|one| one.proposal.further.clone()).collect();
                     batch.proposed.extend(proposed);
                     for one in further {
                         match read_within(&one.name, &one.bytes, catalog, &options) {
-                            Ok(proposed) => batch.proposed.extend(proposed),
+                            Ok(proposed) => {
+                                batch.failed.extend(proposed.iter().flat_map(too_deep));
+                                batch.proposed.extend(proposed);
+                            }
                             Err(failed) => batch.failed.push(failed),
                         }
                     }
@@ -161,23 +229,49 @@ pub fn read_all(
 }
 
 fn read(found: &Found, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, Failed> {
-    let failed = |reason| Failed { source: found.name.clone(), reason };
-    if found.archive {
-        let proposal = whole::read(&found.path).map_err(failed)?;
-        let proposal = Proposal { source: found.name.clone(), kind: "archive", ..proposal };
-        return Ok(vec![Proposed { proposal, original: None }]);
-    }
-    let bytes = archive::read_file(&found.path, limits::SOURCE as u64).map_err(|error| failed(unread(error)))?;
-    let folder = found.path.parent().map(Path::to_owned).unwrap_or_default();
-    let beside = move |path: &str| {
-        // Only what lies below: a page must not be able to fetch other files of the disk.
-        let inside = Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_)));
-        inside.then(|| archive::read_file(&folder.join(path), limits::PART).ok()).flatten()
+    let proposed = match &found.kind {
+        Kind::File(at) => read_file(&found.name, at, catalog, options),
+        Kind::Archive(at) => whole::read(at.store()).map(|proposal| vec![as_it_is(found, "archive", proposal)]),
+        Kind::Edition(at, files) => {
+            let proposal = whole::read_edition(at.store(), files, &at.folder_name(), catalog);
+            proposal.map(|proposal| vec![as_it_is(found, "edition", proposal)])
+        }
     };
-    let source = Source { name: &found.name, bytes: &bytes, beside: &beside };
-    let proposals = propose(&source, catalog, options).map_err(failed)?;
-    let original = original(&found.path, &bytes);
-    Ok(proposals.into_iter().map(|proposal| Proposed { proposal, original: Some(original.clone()) }).collect())
+    proposed.map_err(|reason| Failed { source: found.name.clone(), reason })
+}
+
+fn as_it_is(found: &Found, kind: &'static str, proposal: Proposal) -> Proposed {
+    Proposed { proposal: Proposal { source: found.name.clone(), kind, ..proposal }, original: None, looks: Vec::new() }
+}
+
+fn read_file(name: &str, at: &Location, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, ImportError> {
+    let bytes = at.read(limits::SOURCE as u64)?;
+    let beside = |path: &str| at.beside(path)?.read(limits::PART).ok();
+    let proposals = propose(&Source { name, bytes: &bytes, beside: &beside }, catalog, options)?;
+    let fingerprint = Fingerprint::of(&bytes);
+    let (again, length) = (at.clone(), bytes.len() as u64);
+    let original =
+        Original { name: at.file_name(), fingerprint, length, read: Arc::new(move || read_again(&again, fingerprint)) };
+    Ok(with_original(proposals, &original, &bytes, options))
+}
+
+fn with_original(proposals: Vec<Proposal>, original: &Original, bytes: &[u8], options: &Options) -> Vec<Proposed> {
+    let with = |proposal| {
+        let looks = if options.looks { looks::of(&proposal, bytes) } else { Vec::new() };
+        Proposed { proposal, original: Some(original.clone()), looks }
+    };
+    proposals.into_iter().map(with).collect()
+}
+
+/// The bytes of a source that are still what they were.
+fn read_again(at: &Location, fingerprint: Fingerprint) -> io::Result<Vec<u8>> {
+    let said = |message: Message| io::Error::other(change::Said(message.with("file", at.shown())));
+    match at.read(limits::SOURCE as u64) {
+        Ok(bytes) if Fingerprint::of(&bytes) == fingerprint => Ok(bytes),
+        // A part of a zip that was whole is damaged only because another zip stands there now.
+        Err(error) if error != damaged() => Err(said(Message::new("import-source-unread").with("reason", error.0))),
+        Ok(_) | Err(_) => Err(said(Message::new("import-source-changed"))),
+    }
 }
 
 /// Reads a source that came within another.
@@ -185,33 +279,14 @@ fn read_within(name: &str, bytes: &Arc<[u8]>, catalog: &Catalog, options: &Optio
     let failed = |reason| Failed { source: name.to_owned(), reason };
     let proposals = propose(&Source::alone(name, bytes), catalog, options).map_err(failed)?;
     let (fingerprint, length) = (Fingerprint::of(bytes), bytes.len() as u64);
-    let bytes = bytes.clone();
-    let original = Original { name: name.to_owned(), fingerprint, length, read: Arc::new(move || Ok(bytes.to_vec())) };
-    Ok(proposals.into_iter().map(|proposal| Proposed { proposal, original: Some(original.clone()) }).collect())
+    let kept = bytes.clone();
+    let original = Original { name: name.to_owned(), fingerprint, length, read: Arc::new(move || Ok(kept.to_vec())) };
+    Ok(with_original(proposals, &original, bytes, options))
 }
 
-fn original(path: &Path, bytes: &[u8]) -> Original {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let path = path.to_owned();
-    Original {
-        name,
-        fingerprint: Fingerprint::of(bytes),
-        length: bytes.len() as u64,
-        read: Arc::new(move || {
-            archive::read_file(&path, limits::SOURCE as u64)
-                .map_err(|error| io::Error::other(unread(error).to_string()))
-        }),
-    }
-}
-
-fn unread(error: StoreError) -> ImportError {
-    ImportError(match error {
-        StoreError::NotFound | StoreError::NotAFolder | StoreError::Dangling | StoreError::Outside => {
-            Message::new("import-not-found")
-        }
-        StoreError::NotAFile => Message::new("import-folder"),
-        StoreError::Denied => Message::new("import-denied"),
-        StoreError::TooLarge(_) => Message::new("import-too-large"),
-        StoreError::Other(reason) => Message::new("file-unreadable").with("reason", reason),
-    })
+/// What came with a source that came within another: nobody would find it again under its name.
+fn too_deep(proposed: &Proposed) -> Vec<Failed> {
+    let Proposal { source, further, .. } = &proposed.proposal;
+    let reason = || ImportError(Message::new("import-too-deep"));
+    further.iter().map(|one| Failed { source: format!("{source}/{}", one.name), reason: reason() }).collect()
 }

@@ -7,8 +7,13 @@ pub(super) const SOURCE: usize = 128 * 1024 * 1024;
 pub(super) const PART: u64 = 32 * 1024 * 1024;
 /// The most bytes that all parts together may have.
 pub(super) const UNPACKED: u64 = 512 * 1024 * 1024;
-/// The most entries of a container.
+/// The most entries of a container; of a zip too, whose files can be imported as a folder.
 pub(super) const ENTRIES: usize = 10_000;
+/// The most bytes of a container's directory.
+pub(super) const DIRECTORY: u64 = 16 * 1024 * 1024;
+/// How many times larger than itself all files of a zip may be, if they are more than [`UNPACKED`].
+/// Photos hardly get smaller, texts are no gigabytes.
+pub(super) const SPREAD: u64 = 10;
 /// How many times larger than packed a part may be, once it has [`RATIO_FROM`] bytes.
 pub(super) const RATIO: u64 = 200;
 /// Smaller parts may be packed as well as they can be.

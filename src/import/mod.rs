@@ -24,10 +24,13 @@ mod document;
 pub mod encoding;
 mod gather;
 mod limits;
+mod location;
+mod looks;
 mod mail;
 mod markdown;
 mod open_document;
 mod page;
+mod parts;
 mod pdf;
 mod photos;
 mod picture;
@@ -37,11 +40,14 @@ mod refused;
 pub mod review;
 mod sheet;
 mod whole;
+mod whole_first;
 mod word;
 mod wrap;
 mod xml;
+mod zipped;
 
-pub use gather::{Batch, Failed, Found, Original, Proposed, gather, read_all};
+pub use gather::{Batch, Failed, Found, Original, Proposed, gather, read_all, read_pasted};
+pub use looks::{Looks, find_alike};
 pub use proposal::{
     BlockKind, Column, ColumnKind, Fact, Further, Other, Proposal, ProposedArchive, ProposedArticle, ProposedBlock,
     ProposedEdition, ProposedFile, ProposedPerson, ProposedPhoto, Read,
@@ -64,6 +70,8 @@ pub struct Options {
     /// The catalog's authority file, ready to be asked. Whoever reads many sources makes it once;
     /// without it each source makes its own.
     pub authority: Option<Arc<Authority>>,
+    /// Whether it is worked out what pictures look like, for [`find_alike`]; each has to be decoded.
+    pub looks: bool,
 }
 
 impl Options {

@@ -8,7 +8,9 @@ pub(super) fn why(bytes: &[u8]) -> Option<Message> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(match Container::open(bytes) {
             Ok(held) if held.has("xl/workbook.bin") => Message::new("import-save-as-xlsx").with("format", "XLSB"),
-            Ok(_) => unknown("ZIP"),
+            Ok(held) if held.is_document() => unknown("ZIP"),
+            // One that lies on the disk is gone through, one that lies in something is not.
+            Ok(_) => Message::new("import-zip-within"),
             Err(error) => error.0,
         });
     }

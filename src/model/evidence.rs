@@ -17,7 +17,7 @@ pub enum Certainty {
 }
 
 /// A publication that a record draws on. Its id is unique within the file it stands in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// What evidence, quotations and photos of the same file call it.

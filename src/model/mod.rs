@@ -16,6 +16,7 @@ mod person;
 mod photo;
 pub mod ron_file;
 mod text;
+mod time;
 
 pub use article::{Article, ArticleKind, Block};
 pub use date::{Edtf, NOT_A_DATE, PartialDate};
@@ -27,3 +28,4 @@ pub use indicator::{Indicators, Point, Scale, Series};
 pub use person::{People, Person, Portrait};
 pub use photo::{Photo, Photos};
 pub use text::{BLANK_TEXT, Language, Text, is_han};
+pub use time::is_time;

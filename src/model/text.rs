@@ -45,7 +45,7 @@ impl Language {
 }
 
 /// `(en: "…", zh: "…")`: the same words in both languages; a missing one is unknown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// The English words.

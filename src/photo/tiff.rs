@@ -75,7 +75,18 @@ impl<'a> Tiff<'a> {
 
     /// The first directory.
     pub fn first(self) -> Directory {
-        self.long(4).map(|at| self.directory(at)).unwrap_or_default()
+        self.first_at().map(|at| self.directory(at)).unwrap_or_default()
+    }
+
+    /// Where the first directory begins.
+    pub fn first_at(self) -> Option<usize> {
+        self.long(4)
+    }
+
+    /// Whether there are as many bytes here as a directory says that it has.
+    pub fn is_directory(self, at: usize) -> bool {
+        let count = u16_at(self.bytes, at, self.order).map(usize::from);
+        count.is_some_and(|count| slice(self.bytes, at + 2, 12 * count).is_some())
     }
 
     /// The directory that begins here; as much of it as there is.

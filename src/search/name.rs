@@ -100,6 +100,11 @@ impl Pattern {
         Pattern { toned: toned.filter(|c| c.is_alphanumeric()).collect(), folded, letters }
     }
 
+    /// What a Chinese name begins with if it can be meant.
+    pub fn begin(&self) -> Option<char> {
+        self.toned.first().map(|first| base(*first))
+    }
+
     /// Whether it is too long for a name.
     fn is_no_name(&self) -> bool {
         self.toned.is_empty()
@@ -144,6 +149,16 @@ impl Names {
         let latin = self.latin.iter().filter_map(|name| name.find(pattern, !self.han.is_empty()));
         let han = self.han.iter().filter_map(|name| name.find(pattern, true));
         latin.chain(han).max_by_key(Found::rank)
+    }
+
+    /// What [`Pattern::letters`] are of whoever means one of the Latin names as a whole.
+    pub fn wholes(&self) -> impl Iterator<Item = &str> {
+        self.latin.iter().flat_map(|name| &name.turns).map(|(_, letters)| letters.as_str())
+    }
+
+    /// What [`Pattern::begin`] is of whoever means one of the Chinese names.
+    pub fn begins(&self) -> impl Iterator<Item = char> {
+        self.han.iter().flat_map(|name| &name.first).copied()
     }
 
     /// A name with one slip in what was typed.
@@ -229,7 +244,7 @@ impl Han {
     }
 
     fn find(&self, pattern: &Pattern, initials: bool) -> Option<Found> {
-        if !pattern.toned.first().is_some_and(|first| self.first.contains(&base(*first))) {
+        if !pattern.begin().is_some_and(|first| self.first.contains(&first)) {
             return None;
         }
         let count = self.characters.len();

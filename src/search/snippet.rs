@@ -53,7 +53,7 @@ pub(super) fn hit(
         }
         Kind::Article => {
             let entry = catalog.article(ArticleIdx::new(at))?;
-            let title = Text::only(entry.record.language, &entry.record.headline);
+            let title = Text::only(entry.record.language, &entry.called());
             (
                 entry.place(),
                 title,

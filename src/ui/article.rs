@@ -72,7 +72,9 @@ impl Reader<'_> {
         });
         ui.add_space(space::TINY);
         let marks = self.marks(Spot::default(), 0);
-        marked_label(ui, &record.headline, &marks, &view.reading.bold(size::HEADLINE), colors.ink);
+        if !record.headline.is_empty() {
+            marked_label(ui, &record.headline, &marks, &view.reading.bold(size::HEADLINE), colors.ink);
+        }
         if let Some(other) = self.other {
             let marks = self.marks(Spot { version: 1, ..Spot::default() }, 0);
             marked_label(ui, &other.record.headline, &marks, &view.reading.face(size::LEAD), colors.soft);

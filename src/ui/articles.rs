@@ -48,7 +48,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         }
         let grid =
             Grid { name: &view.t("place-articles"), count: shown.len(), cell_width: None, cell_height: 58.0, gap: 0.0 };
-        let name = |row: usize| article(row).map(|entry| entry.record.headline.clone()).unwrap_or_default();
+        let name = |row: usize| article(row).map(|entry| entry.called().into_owned()).unwrap_or_default();
         let done = grid.show(ui, view, state, name, |ui, cell| {
             if let Some(entry) = article(cell.index) {
                 row(ui, view, entry, cell.rect, cell.chosen, cell.hovered);
@@ -109,7 +109,7 @@ fn matching(view: &View<'_>, state: &PlaceState) -> (Vec<u32>, Vec<Group>) {
     });
     match state.sort {
         1 => {}
-        2 => found.sort_by_cached_key(|index| entry(*index).map(|entry| entry.record.headline.clone())),
+        2 => found.sort_by_cached_key(|index| entry(*index).map(|entry| entry.called().into_owned())),
         3 => found.sort_by_cached_key(|index| entry(*index).map(|entry| entry.record.agency.clone())),
         // Versions of one article stay together, the one in the language of the interface first.
         _ => found.sort_by_key(|index| {
@@ -168,7 +168,7 @@ fn row(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry, rect: Rect, chosen: b
     let left = rect.left() + space::SMALL;
     let width = rect.width() - 2.0 * space::SMALL;
     let ink = if chosen { colors.accent } else { colors.ink };
-    let headline = &entry.record.headline;
+    let headline = &entry.called();
     paint_line(painter, pos2(left, rect.top() + 7.0), Align2::LEFT_TOP, width, headline, theme::serif(size::NAME), ink);
     let at = pos2(left, rect.bottom() - 7.0);
     let below = described(view, entry);

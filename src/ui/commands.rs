@@ -2,55 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-pub use super::{keys::pressed, menus::Menu, situation::Situation};
-
-/// A command.
-#[expect(missing_docs, reason = "the table below names the text of each")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum CommandId {
-    OpenArchive,
-    NewArchive,
-    OpenBuiltIn,
-    Reload,
-    Quit,
-    Undo,
-    Redo,
-    Search,
-    SearchCommands,
-    ClearSearches,
-    Filter,
-    FindNext,
-    FindPrevious,
-    Timeline,
-    Speakers,
-    Articles,
-    Photos,
-    Worklist,
-    Back,
-    Forward,
-    Previous,
-    Next,
-    Up,
-    English,
-    Chinese,
-    ThemeSystem,
-    ThemeLight,
-    ThemeDark,
-    Larger,
-    Smaller,
-    NormalSize,
-    ActualSize,
-    FullScreen,
-    Facing,
-    Bookmark,
-    Bookmarks,
-    CopyAddress,
-    CopyCitation,
-    CopyText,
-    CopyCaption,
-    CopyImage,
-    Shortcuts,
-}
+pub use super::{command_id::CommandId, keys::pressed, menus::Menu, situation::Situation};
 
 /// A row of the table.
 pub struct Command {
@@ -116,6 +68,21 @@ pub const COMMANDS: &[Command] = &[
         enabled: |now| now.folder,
     },
     Command {
+        id: CommandId::Import,
+        text: "command-import",
+        keys: &[keys(CTRL_SHIFT, Key::I)],
+        menu: Menu::File,
+        enabled: open,
+    },
+    Command {
+        id: CommandId::Accept,
+        text: "command-accept",
+        keys: &[keys(CTRL, Key::Enter)],
+        menu: Menu::File,
+        enabled: |now| now.reviewing,
+    },
+    Command { id: CommandId::TakeUp, text: "command-take-up", keys: &[], menu: Menu::File, enabled: |now| now.aside },
+    Command {
         id: CommandId::Quit,
         text: "command-quit",
         keys: &[keys(CTRL, Key::Q)],
@@ -136,6 +103,8 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::Edit,
         enabled: |now| now.redo,
     },
+    // A paste that no field takes; the system's keys for it arrive as an event of their own.
+    Command { id: CommandId::Paste, text: "command-paste", keys: &[], menu: Menu::Edit, enabled: open },
     Command {
         id: CommandId::CopyAddress,
         text: "command-copy-address",

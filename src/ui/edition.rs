@@ -274,7 +274,8 @@ fn article_row(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry) -> bool {
     let colors = theme::colors(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
     let record = &entry.record;
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &record.headline));
+    let called = entry.called();
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, called.as_ref()));
     if ui.is_rect_visible(rect) {
         let kind = words::article_kind(view.language, record.kind);
         let ink = if response.hovered() || response.has_focus() { colors.accent } else { colors.ink };
@@ -289,19 +290,11 @@ fn article_row(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry) -> bool {
             colors.faint,
         );
         let room = right.left() - rect.left() - space::MEDIUM;
-        paint_line(
-            ui.painter(),
-            rect.left_center(),
-            Align2::LEFT_CENTER,
-            room,
-            &record.headline,
-            theme::serif(16.0),
-            ink,
-        );
+        paint_line(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, room, &called, theme::serif(16.0), ink);
         ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.line));
         super::widgets::focus_ring(ui, &response);
     }
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(&record.headline).clicked()
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(called.as_ref()).clicked()
 }
 
 fn photos(ui: &mut Ui, view: &View<'_>, edition: &EditionEntry) {

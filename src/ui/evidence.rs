@@ -83,7 +83,7 @@ pub(super) fn disagreements(ui: &mut Ui, view: &View<'_>, evidence: &[Evidence])
 }
 
 /// A field's path in words: `appearances.li-junhua.title.en` is "Li Junhua, title (English)".
-fn field_name(view: &View<'_>, path: &str) -> String {
+pub(super) fn field_name(view: &View<'_>, path: &str) -> String {
     let mut parts = path.split('.');
     let first = parts.next().unwrap_or_default();
     let mut names = Vec::new();

@@ -66,7 +66,9 @@ fn rail(ui: &mut Ui, view: &View<'_>, now: &Situation) {
         let Some((command, sign)) = screen.rail else { continue };
         let Some(row) = commands::row(command) else { continue };
         let problems = if command == CommandId::Worklist { view.catalog.problems() } else { 0 };
-        let response = rail_button(ui, view, (&view.t(row.text), sign), lit(screen), (row.enabled)(now), problems);
+        let name = view.t(row.text);
+        let response =
+            rail_button(ui, view, (name.trim_end_matches('…'), sign), lit(screen), (row.enabled)(now), problems);
         let keys = row.keys.first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
         if response.on_hover_text(keys).clicked() {
             view.ask(Action::Do(command));
@@ -244,6 +246,7 @@ fn place_key(place: &Place) -> &'static str {
         Place::Articles | Place::Article(_) => "place-articles",
         Place::Photos | Place::Photo(_) => "place-photos",
         Place::Worklist => "place-worklist",
+        Place::Import => "place-import",
         Place::Search(_) => "place-search",
     }
 }
@@ -261,7 +264,7 @@ pub fn name_of(catalog: &Catalog, language: Language, place: &Place) -> String {
     let found = match catalog.target(place) {
         Some(Target::Edition(index)) => catalog.edition(index).map(|entry| entry.short_name(language)),
         Some(Target::Speaker(index)) => catalog.person(index).map(|entry| entry.name(language).to_owned()),
-        Some(Target::Article(index)) => catalog.article(index).map(|entry| entry.record.headline.clone()),
+        Some(Target::Article(index)) => catalog.article(index).map(|entry| entry.called().into_owned()),
         Some(Target::Photo(index)) => catalog.photo(index).map(|entry| entry.record.id.clone()),
         Some(Target::Compare(..)) => super::compare::name(catalog, language, place),
         Some(Target::Always) => None,
@@ -284,6 +287,7 @@ fn remark(view: &View<'_>) -> String {
         Place::Speakers => view.count("count-people", catalog.people().len()),
         Place::Articles => view.count("count-articles", catalog.articles().len()),
         Place::Photos => view.count("count-photos", catalog.photos().len()),
+        Place::Import => super::import::remark(view),
         _ => String::new(),
     }
 }

@@ -17,6 +17,8 @@ pub struct Leaving {
     pub closes: bool,
     /// Whether it was answered, and what runs is waited for.
     pub waits: bool,
+    /// Whether an import that somebody has decided on would be lost.
+    pub import: bool,
 }
 
 /// Asks; false when one stays.
@@ -25,12 +27,17 @@ pub fn draw(ui: &Ui, view: &View<'_>, leaving: &Leaving, tasks: &[Task]) -> bool
     modal(ui, "leaving", WIDTH, |ui| {
         let colors = theme::colors(ui);
         let still = match running.as_slice() {
+            [] => view.t("leaving-import"),
             [one] => Message::new("leaving-one").with("name", one.name.clone()).words(view.language),
             several => view.count("leaving-several", several.len()),
         };
         title(ui, &still);
         ui.add_space(space::SMALL);
-        let why = if leaving.waits { "leaving-waits" } else { "leaving-why" };
+        let why = match (leaving.waits, running.is_empty()) {
+            (true, _) => "leaving-waits",
+            (false, true) => "leaving-import-why",
+            (false, false) => "leaving-why",
+        };
         label(ui, &view.t(why), theme::sans(size::BODY), colors.soft);
         ui.add_space(space::MEDIUM);
         let mut stays = true;

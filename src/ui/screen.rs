@@ -68,6 +68,14 @@ pub const SCREENS: &[Screen] = &[
         filters: true,
     },
     Screen {
+        name: "import",
+        shows: |place| matches!(place, Place::Import),
+        draw: super::import::draw,
+        rail: Some((CommandId::Import, Icon::Import)),
+        under: None,
+        filters: false,
+    },
+    Screen {
         name: "edition",
         shows: |place| matches!(place, Place::Edition(_)),
         draw: super::edition::draw,

@@ -21,6 +21,10 @@ pub struct Situation {
     pub searched: bool,
     /// The archive lies in a folder, not in the program.
     pub folder: bool,
+    /// An import is being decided on, and would bring something.
+    pub reviewing: bool,
+    /// An import was put aside.
+    pub aside: bool,
     /// A change can be undone now.
     pub undo: bool,
     /// A change can be done again now.

@@ -165,7 +165,7 @@ fn quotation(ui: &mut Ui, view: &View<'_>, reference: QuotationRef) {
             if let Some(date) = date {
                 label(ui, &words::date(view.language, *date), theme::sans(size::SMALL), colors.faint);
             }
-            if link(ui, &article.record.headline).clicked() {
+            if link(ui, &article.called()).clicked() {
                 view.go(article.place());
             }
             let copy = button(ui, &view.t("copy-quotation"));

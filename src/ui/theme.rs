@@ -40,6 +40,12 @@ pub struct Colors {
     pub on_accent: Color32,
     /// Ground of words that were searched for.
     pub mark: Color32,
+    /// Ground of words from which an article's head or a photo's words were read.
+    pub sand: Color32,
+    /// Ground of words that tell of a person.
+    pub sky: Color32,
+    /// Ground of words that tell of the edition.
+    pub leaf: Color32,
     /// Participation by video, and the line of an indicator.
     pub video: Color32,
     /// Speeches and addresses.
@@ -60,6 +66,9 @@ const LIGHT: Colors = Colors {
     accent_soft: Color32::from_rgb(0xF4, 0xE3, 0xDF),
     on_accent: Color32::from_rgb(0xFB, 0xFA, 0xF7),
     mark: Color32::from_rgb(0xFB, 0xE7, 0xA8),
+    sand: Color32::from_rgb(0xE9, 0xE2, 0xCB),
+    sky: Color32::from_rgb(0xD9, 0xE6, 0xEE),
+    leaf: Color32::from_rgb(0xDC, 0xEA, 0xDE),
     video: Color32::from_rgb(0x2F, 0x6B, 0x8A),
     speech: Color32::from_rgb(0x6A, 0x5A, 0x2C),
     ok: Color32::from_rgb(0x3A, 0x6C, 0x4A),
@@ -77,6 +86,9 @@ const DARK: Colors = Colors {
     accent_soft: Color32::from_rgb(0x3A, 0x26, 0x24),
     on_accent: Color32::from_rgb(0x1B, 0x11, 0x10),
     mark: Color32::from_rgb(0x5A, 0x4A, 0x12),
+    sand: Color32::from_rgb(0x3B, 0x36, 0x26),
+    sky: Color32::from_rgb(0x22, 0x36, 0x42),
+    leaf: Color32::from_rgb(0x25, 0x38, 0x2B),
     video: Color32::from_rgb(0x7D, 0xB8, 0xD6),
     speech: Color32::from_rgb(0xCD, 0xB9, 0x7A),
     ok: Color32::from_rgb(0x8C, 0xC2, 0x9D),
@@ -293,7 +305,9 @@ mod tests {
                 assert!(contrast(text, colors.accent_soft) >= 4.5, "{:.2}", contrast(text, colors.accent_soft));
             }
             assert!(contrast(colors.on_accent, colors.accent) >= 4.5);
-            assert!(contrast(colors.ink, colors.mark) >= 4.5);
+            for ground in [colors.mark, colors.sand, colors.sky, colors.leaf] {
+                assert!(contrast(colors.ink, ground) >= 4.5, "{ground:?}");
+            }
         }
         for ground in MONOGRAMS {
             assert!(contrast(Color32::WHITE, ground) >= 4.5, "{ground:?}");

@@ -3,11 +3,19 @@
 use std::{cell::RefCell, collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use super::{
-    bookmarks::Bookmark, commands::CommandId, finding::Finding, pictures::Pictures, reading::Reading,
-    search::SearchPage, timeline_span::Span, widgets::Group,
+    bookmarks::Bookmark,
+    commands::CommandId,
+    finding::Finding,
+    import::{Asked, ImportPage, Importing, Key},
+    pictures::Pictures,
+    reading::Reading,
+    search::SearchPage,
+    timeline_span::Span,
+    widgets::Group,
 };
 use crate::{
     catalog::{Catalog, EditionIdx, PersonIdx, PhotoIdx, Place, Target},
+    import::review::{Decision, ForAll},
     model::{ArticleKind, Language, Mode, Role, Text},
     photo::{Details, PhotoError},
     search::{Index, Kind, Query},
@@ -53,6 +61,25 @@ pub enum Action {
     ClearTasks,
     /// Stop what runs, and leave then.
     LeaveAnyway,
+    /// Read these, to be decided on.
+    Import(Vec<Asked>),
+    /// Read everything that is being decided on once more.
+    ImportAgain,
+    /// Read these again, which could not be read.
+    RetrySources(Vec<Asked>),
+    /// Ask for files, or for folders, in the system's own dialog.
+    ChooseSources {
+        /// Whether folders are asked for.
+        folders: bool,
+    },
+    /// Decide about a source.
+    Decide(usize, Decision),
+    /// Decide about all sources.
+    DecideAll(ForAll),
+    /// Load the picture of a photo that came.
+    LoadPicture(Key),
+    /// Put the import aside.
+    PutAside,
     /// Put a text on the clipboard.
     Copy(String),
     /// Read what is written into a photo.
@@ -111,6 +138,8 @@ pub struct PlaceState {
     pub search: SearchPage,
     /// What is sought in an article.
     pub finding: Finding,
+    /// The import.
+    pub import: ImportPage,
     /// The block at the top of the window, in an article.
     pub read: usize,
     /// The block to go on reading at, once it is there.
@@ -241,6 +270,8 @@ pub struct View<'a> {
     pub pictures: &'a Pictures,
     /// What is written into the photo that is open.
     pub inspected: Option<&'a Inspected>,
+    /// What is imported.
+    pub importing: &'a Importing,
     /// Whether the window fills the screen.
     pub full_screen: bool,
     /// What can be undone and redone.

@@ -120,6 +120,8 @@ pub fn sources(language: Language) -> &'static [&'static str] {
             include_str!("en/command_line.ftl"),
             include_str!("en/photo.ftl"),
             include_str!("en/import.ftl"),
+            include_str!("en/review.ftl"),
+            include_str!("en/export.ftl"),
         ],
         Language::Zh => &[
             include_str!("zh/archive.ftl"),
@@ -127,6 +129,8 @@ pub fn sources(language: Language) -> &'static [&'static str] {
             include_str!("zh/command_line.ftl"),
             include_str!("zh/photo.ftl"),
             include_str!("zh/import.ftl"),
+            include_str!("zh/review.ftl"),
+            include_str!("zh/export.ftl"),
         ],
     }
 }

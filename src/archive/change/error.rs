@@ -58,8 +58,24 @@ pub(super) fn disk(path: &str) -> impl FnOnce(io::Error) -> ChangeError {
     move |error| ChangeError::Failed { message: in_words(path, &error) }
 }
 
+/// Why the new bytes of a file cannot be had, as whoever was to give them says it: within an
+/// [`io::Error`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said(pub Message);
+
+impl std::fmt::Display for Said {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.0.words(crate::model::Language::En))
+    }
+}
+
+impl std::error::Error for Said {}
+
 /// What a disk said, in words if there are some for it.
 pub(super) fn in_words(path: &str, error: &io::Error) -> Message {
+    if let Some(Said(message)) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        return message.clone();
+    }
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Message::new("disk-full"),
         io::ErrorKind::PermissionDenied => Message::new("disk-denied"),

@@ -23,7 +23,7 @@ mod request;
 mod transaction;
 
 pub use done::{Done, changes, next_redo, next_undo, redo, undo};
-pub use error::ChangeError;
+pub use error::{ChangeError, Said};
 pub use files::Files;
 pub use fingerprint::{Fingerprint, NotAFingerprint};
 pub use lock::{Access, Holder, Lock};

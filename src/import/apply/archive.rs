@@ -1,10 +1,11 @@
 //! An archive or edition that is handed over: its files are taken as they are, byte by byte, where
 //! the archive has none of that name; single records are put into files that it has.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{
     draft::{Draft, Raw},
     paths,
-    provenance::cite,
 };
 use crate::{
     archive::{EditionFolder, Store, change::Fingerprint},
@@ -12,8 +13,12 @@ use crate::{
         ProposedArchive,
         review::{ArchiveReview, SourceReview},
     },
+    model::{Photo, Source},
     words::Message,
 };
+
+/// The addresses of the records that are taken.
+type Wanted<'a> = HashSet<&'a str>;
 
 /// The largest photo, in bytes.
 const MOST: u64 = 512 * 1024 * 1024;
@@ -25,34 +30,40 @@ pub(super) fn take(
     review: &ArchiveReview,
 ) -> Result<Vec<String>, Message> {
     let Some(archive) = &source.proposal.archive else { return Ok(Vec::new()) };
-    let taken: Vec<String> =
-        review.records.iter().filter(|record| record.take).map(|record| record.address.clone()).collect();
-    people(draft, archive, review);
+    let taken = || review.records.iter().filter(|record| record.take).map(|record| record.address.as_str());
+    let wanted: Wanted<'_> = taken().collect();
+    people(draft, archive, &wanted);
     for folder in &archive.records.editions {
-        edition(draft, archive, review, folder)?;
+        edition(draft, archive, &wanted, folder)?;
     }
-    Ok(taken)
+    Ok(taken().map(str::to_owned).collect())
 }
 
-fn people(draft: &mut Draft<'_>, archive: &ProposedArchive, review: &ArchiveReview) {
-    let own = &mut draft.people.record;
-    let mut some = false;
-    for person in &archive.records.people.people {
-        if !review.takes(&format!("speaker/{}", person.id)) {
-            continue;
-        }
-        some = true;
+fn people(draft: &mut Draft<'_>, archive: &ProposedArchive, wanted: &Wanted<'_>) {
+    let file = &archive.records.people;
+    let sources = by_id(&file.sources);
+    for person in file.people.iter().filter(|person| wanted.contains(format!("speaker/{}", person.id).as_str())) {
         draft.ids.take("person", &person.id);
-        match own.people.iter_mut().find(|known| known.id == person.id) {
-            Some(known) => known.clone_from(person),
-            None => own.people.push(person.clone()),
-        }
+        let (mut person, own) = (person.clone(), &mut draft.people.record);
+        let ids = person.evidence.iter_mut().flat_map(|evidence| &mut evidence.sources);
+        cited_anew(ids, &sources, |source| draft.authority.cite(own, source));
+        draft.authority.put(own, person);
     }
-    if some {
-        for source in &archive.records.people.sources {
-            if !own.sources.iter().any(|known| known.id == source.id) {
-                own.sources.push(source.clone());
-            }
+}
+
+fn by_id(sources: &[Source]) -> HashMap<&str, &Source> {
+    sources.iter().map(|source| (source.id.as_str(), source)).collect()
+}
+
+/// Replaces ids of sources by those that they have in the archive's own file.
+fn cited_anew<'a>(
+    ids: impl Iterator<Item = &'a mut String>,
+    sources: &HashMap<&str, &Source>,
+    mut cite: impl FnMut(&Source) -> String,
+) {
+    for id in ids {
+        if let Some(source) = sources.get(id.as_str()) {
+            *id = cite(source);
         }
     }
 }
@@ -60,7 +71,7 @@ fn people(draft: &mut Draft<'_>, archive: &ProposedArchive, review: &ArchiveRevi
 fn edition(
     draft: &mut Draft<'_>,
     archive: &ProposedArchive,
-    review: &ArchiveReview,
+    wanted: &Wanted<'_>,
     folder: &EditionFolder,
 ) -> Result<(), Message> {
     let catalog = draft.catalog;
@@ -69,30 +80,31 @@ fn edition(
         .or_else(|| catalog.find_edition(&folder.edition.number?.to_string()))
         .and_then(|index| catalog.edition(index));
     let to = own.map_or_else(|| folder.folder.clone(), |entry| entry.folder.clone());
-    if review.takes(&format!("edition/{}", folder.folder)) {
+    if wanted.contains(format!("edition/{}", folder.folder).as_str()) {
         copy(draft, archive.store.as_ref(), &folder.path("edition.ron"), &paths::in_edition(&to, "edition.ron"))?;
     }
     for stored in &folder.articles {
-        if review.takes(&format!("article/{}", stored.id)) {
+        if wanted.contains(format!("article/{}", stored.id).as_str()) {
             let from = folder.path(&format!("articles/{}.ron", stored.id));
             copy(draft, archive.store.as_ref(), &from, &paths::article(&to, &stored.id))?;
         }
     }
-    photos(draft, archive, review, folder, &to)
+    photos(draft, archive, wanted, folder, &to)
 }
 
 fn photos(
     draft: &mut Draft<'_>,
     archive: &ProposedArchive,
-    review: &ArchiveReview,
+    wanted: &Wanted<'_>,
     folder: &EditionFolder,
     to: &str,
 ) -> Result<(), Message> {
-    let wanted = || folder.photos.photos.iter().filter(|photo| review.takes(&format!("photo/{}", photo.id)));
-    if wanted().next().is_none() {
+    let all = folder.photos.photos.iter();
+    let wanted: Vec<&Photo> = all.filter(|photo| wanted.contains(format!("photo/{}", photo.id).as_str())).collect();
+    if wanted.is_empty() {
         return Ok(());
     }
-    for file in wanted().filter_map(|photo| photo.file.as_deref()) {
+    for file in wanted.iter().filter_map(|photo| photo.file.as_deref()) {
         let from = paths::photo(&folder.folder, file);
         let store = archive.store.clone();
         let bytes = store.read_photo(&from, MOST);
@@ -104,21 +116,20 @@ fn photos(
         });
         draft.add_file(&paths::photo(to, file), Raw::Read(fingerprint, read), false)?;
     }
-    let all = wanted().count() == folder.photos.photos.len();
+    let all = wanted.len() == folder.photos.photos.len();
     if all && draft.catalog.find_edition(to).is_none() {
         return copy(draft, archive.store.as_ref(), &folder.path("photos.ron"), &paths::in_edition(to, "photos.ron"));
     }
-    let own = &mut draft.open_edition(to)?.photos.record;
-    for photo in wanted() {
-        match own.photos.iter_mut().find(|known| known.id == photo.id) {
-            Some(known) => known.clone_from(photo),
-            None => own.photos.push(photo.clone()),
-        }
-        for source in folder.photos.sources.iter().filter(|source| photo.appeared_in.contains(&source.id)) {
-            cite(&mut own.sources, source);
+    let sources = by_id(&folder.photos.sources);
+    let own = draft.open_edition(to)?;
+    for photo in wanted {
+        let mut photo = photo.clone();
+        let ids = photo.evidence.iter_mut().flat_map(|evidence| &mut evidence.sources).chain(&mut photo.appeared_in);
+        cited_anew(ids, &sources, |source| own.cite_for_photos(source));
+        if let Some(known) = own.photo(&photo.id) {
+            *known = photo;
         }
     }
-    own.photos.sort_by(|one, other| one.id.cmp(&other.id));
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Work, clean, date, paths,
-    provenance::{cite, ground, source_of},
+    provenance::{ground, source_of},
 };
 use crate::{
     import::{
@@ -26,8 +26,8 @@ pub(super) fn take(work: &mut Work<'_, '_>, articles: &[Option<String>]) -> Resu
     let ending = if review.language == Language::Zh { "-zh" } else { "" };
     let catalog = work.draft.catalog;
     let id = work.draft.ids.article(catalog, &folder, called.unwrap_or("press"), ending);
-    let mut sources = Vec::new();
-    let cited = cite(&mut sources, &source_of(work.source));
+    let source = source_of(work.source);
+    let cited = source.id.clone();
     let mut article = Article {
         kind: review.kind,
         language: review.language,
@@ -46,13 +46,13 @@ pub(super) fn take(work: &mut Work<'_, '_>, articles: &[Option<String>]) -> Resu
         translation_of: None,
         formerly: Vec::new(),
         blocks: blocks(work, review, &cited),
-        sources,
+        sources: vec![source],
         evidence: Vec::new(),
     };
     for (field, name) in [(FieldId::Date, "date"), (FieldId::Headline, "headline"), (FieldId::City, "city")] {
         let field = review.field(&field).filter(|field| field.taken().is_some());
         if let Some(certainty) = field.and_then(|field| field.certainty).filter(|sure| *sure == Certainty::Low) {
-            ground(&mut article.evidence, name, Some(certainty), &cited, None);
+            ground(&mut article.evidence, name, Some(certainty), Some(&cited), None);
         }
     }
     let path = paths::article(&folder, &id);
@@ -84,7 +84,7 @@ fn join(
         None => return Ok(None),
     };
     if let Some(file) = work.draft.articles.get_mut(&path) {
-        cite(&mut file.record.sources, &source);
+        file.cite(&source);
     }
     let id = path.rsplit('/').next().and_then(|name| name.strip_suffix(".ron")).unwrap_or_default();
     work.brought.push(format!("article/{id}"));

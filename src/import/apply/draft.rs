@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{ids::Ids, paths};
+use super::{authority::Authority, cited::Cited, edition_files::EditionFiles, ids::Ids, paths};
 use crate::{
     archive::{
         FileState, Store, StoreError,
@@ -16,12 +16,25 @@ use crate::{
         apply::provenance::Entry,
         review::{EditionChoice, SourceReview},
     },
-    model::{Article, Edition, Edtf, Imports, People, Photos, Status, ron_file},
+    model::{Article, Edition, Edtf, Imports, People, Photos, Source, Status, ron_file},
     words::Message,
 };
 
-/// Most bytes of `imports.ron`, which grows with every import and is no record that people edit.
-const MOST_IMPORTS: u64 = 512 * 1024 * 1024;
+/// Most bytes of a file that is no record which people edit: `imports.ron`, which grows with every
+/// import, and photos.
+const MOST: u64 = 512 * 1024 * 1024;
+
+/// What was imported into an archive before.
+///
+/// # Errors
+/// In words, if that cannot be read.
+pub fn imports(store: &dyn Store) -> Result<Imports, Message> {
+    Ok(open_imports(store)?.record)
+}
+
+fn open_imports(store: &dyn Store) -> Result<File<Imports>, Message> {
+    File::of(paths::IMPORTS, store.read_photo(paths::IMPORTS, MOST))
+}
 
 /// A record file.
 pub(super) struct File<T> {
@@ -61,9 +74,13 @@ impl<T: Clone + Default + PartialEq + Serialize + DeserializeOwned> File<T> {
         self.was.is_some()
     }
 
-    fn write(self, change: &mut Change) -> Result<(), Message> {
-        let unchanged = self.was.as_ref().map_or_else(|| self.record == T::default(), |(_, was)| *was == self.record);
-        if unchanged {
+    /// Whether it becomes another.
+    pub fn is_changed(&self) -> bool {
+        self.was.as_ref().map_or_else(|| self.record != T::default(), |(_, was)| *was != self.record)
+    }
+
+    pub fn write(self, change: &mut Change) -> Result<(), Message> {
+        if !self.is_changed() {
             return Ok(());
         }
         let text = ron_file::write(&self.record).map_err(|error| {
@@ -79,22 +96,25 @@ pub(super) struct ArticleFile {
     was: Option<Fingerprint>,
     /// What it becomes.
     pub record: Article,
+    cited: Cited,
 }
+
+impl ArticleFile {
+    /// A source's id in the article's list.
+    pub fn cite(&mut self, source: &Source) -> String {
+        self.cited.cite(&mut self.record.sources, source)
+    }
+}
+
+/// Reads a file when it is written.
+pub(super) type Reader = std::sync::Arc<dyn Fn() -> std::io::Result<Vec<u8>> + Send + Sync>;
 
 /// A file that is written as it came.
 pub(super) enum Raw {
     /// Its bytes.
     Bytes(Vec<u8>),
     /// Its bytes, read when they are written.
-    Read(Fingerprint, std::sync::Arc<dyn Fn() -> std::io::Result<Vec<u8>> + Send + Sync>),
-}
-
-/// The files of one edition.
-pub(super) struct EditionFiles {
-    /// Its facts.
-    pub edition: File<Edition>,
-    /// Its photos.
-    pub photos: File<Photos>,
+    Read(Fingerprint, Reader),
 }
 
 /// What an import makes of an archive.
@@ -105,11 +125,15 @@ pub(super) struct Draft<'a> {
     pub editions: BTreeMap<String, EditionFiles>,
     pub articles: BTreeMap<String, ArticleFile>,
     pub ids: Ids,
-    /// People who were made, by their names.
-    pub made: Vec<String>,
-    /// Photos that came, by what their bytes are known by.
-    pub pictures: HashMap<Fingerprint, String>,
+    /// Who stands where in the authority file.
+    pub authority: Authority,
+    /// Photos that came, by what their bytes are known by: folder of the edition, and id.
+    pub pictures: HashMap<Fingerprint, (String, String)>,
+    /// The photos that sources brought, by the places of source and photo in the review.
+    pub came: HashMap<(usize, usize), (String, String)>,
     raw: BTreeMap<String, (Option<Fingerprint>, Raw)>,
+    /// The number of this import.
+    pub batch: u32,
     imports: File<Imports>,
 }
 
@@ -123,6 +147,9 @@ impl<'a> Draft<'a> {
                 let known = catalog.find_person(&person.id).and_then(|index| catalog.person(index));
                 known.is_some_and(|known| known.record == *person)
             });
+        let authority = Authority::of(&people.record);
+        let imports = open_imports(store)?;
+        let last = imports.record.imports.iter().map(|import| import.batch).max().unwrap_or(0);
         Ok(Draft {
             store,
             catalog,
@@ -130,10 +157,12 @@ impl<'a> Draft<'a> {
             editions: BTreeMap::new(),
             articles: BTreeMap::new(),
             ids: Ids::default(),
-            made: Vec::new(),
+            authority,
             pictures: HashMap::new(),
+            came: HashMap::new(),
             raw: BTreeMap::new(),
-            imports: File::of(paths::IMPORTS, store.read_photo(paths::IMPORTS, MOST_IMPORTS))?,
+            batch: last.saturating_add(1),
+            imports,
         })
     }
 
@@ -171,8 +200,7 @@ impl<'a> Draft<'a> {
             let known = entry.map(|entry| entry.photos.as_slice()).unwrap_or_default();
             let known = known.iter().filter_map(|index| self.catalog.photo(*index)).map(|entry| &entry.record);
             let same_photos = known.eq(photos.record.photos.iter());
-            let files =
-                EditionFiles { edition: edition.unchanged_if(same)?, photos: photos.unchanged_if(same_photos)? };
+            let files = EditionFiles::new(edition.unchanged_if(same)?, photos.unchanged_if(same_photos)?);
             self.editions.insert(folder.to_owned(), files);
         }
         self.editions.get_mut(folder).ok_or_else(|| Message::new("import-no-edition"))
@@ -187,7 +215,7 @@ impl<'a> Draft<'a> {
             if record != *known {
                 return Err(Message::new("import-changed-meanwhile").with("file", path));
             }
-            let file = ArticleFile { was: Some(Fingerprint::of(&bytes)), record };
+            let file = ArticleFile { was: Some(Fingerprint::of(&bytes)), record, cited: Cited::default() };
             self.articles.insert(path.to_owned(), file);
         }
         self.articles.get_mut(path).ok_or_else(|| Message::new("import-record-unreadable").with("file", path))
@@ -195,7 +223,18 @@ impl<'a> Draft<'a> {
 
     /// Adds an article that the archive does not have.
     pub fn add_article(&mut self, path: String, record: Article) {
-        self.articles.insert(path, ArticleFile { was: None, record });
+        self.articles.insert(path, ArticleFile { was: None, record, cited: Cited::default() });
+    }
+
+    /// A name for the picture of a photo. A file of that name may lie there though no record names it.
+    pub fn free_name(&self, folder: &str, id: &str, ending: &str) -> String {
+        let mut name = format!("{id}.{ending}");
+        let mut number = 1;
+        while self.store.state(&paths::photo(folder, &name)) != FileState::Missing {
+            number += 1;
+            name = format!("{id}-{number}.{ending}");
+        }
+        name
     }
 
     /// Adds a file as it came. One that the archive has already stays, unless it is to be replaced.
@@ -205,16 +244,11 @@ impl<'a> Draft<'a> {
             FileState::Present if !replaces => return Ok(()),
             FileState::Present | FileState::Outside => {
                 let unreadable = |_| Message::new("import-record-unreadable").with("file", path);
-                Some(Fingerprint::of(&self.store.read_photo(path, MOST_IMPORTS).map_err(unreadable)?))
+                Some(Fingerprint::of(&self.store.read_photo(path, MOST).map_err(unreadable)?))
             }
         };
         self.raw.insert(path.to_owned(), (was, raw));
         Ok(())
-    }
-
-    /// The number of the next import.
-    pub fn batch(&self) -> u32 {
-        self.imports.record.imports.iter().map(|import| import.batch).max().unwrap_or(0).saturating_add(1)
     }
 
     /// The change of everything that has become another.
@@ -223,8 +257,7 @@ impl<'a> Draft<'a> {
         self.people.record.people.sort_by(|one, other| one.id.cmp(&other.id));
         self.people.write(&mut change)?;
         for files in self.editions.into_values() {
-            files.edition.write(&mut change)?;
-            files.photos.write(&mut change)?;
+            files.write(&mut change)?;
         }
         for (path, file) in self.articles {
             let written = ron_file::write(&file.record).map_err(|error| {

@@ -1,6 +1,6 @@
 //! What a source says of the edition itself.
 
-use super::{Work, clean, date, provenance::ground};
+use super::{Work, clean, date, edition_files::Ground};
 use crate::{
     import::review::{Choice, Field, FieldId, FieldState},
     model::{Edition, Language, Release, Text},
@@ -15,17 +15,18 @@ pub(super) fn take(work: &mut Work<'_, '_>) -> Result<(), Message> {
     }
     let number = address(work);
     let cited = work.cite_in_edition()?;
-    let record = &mut work.draft.open_edition(work.folder)?.edition.record;
-    if made {
-        for field in ["number", "year"] {
-            ground(&mut record.evidence, field, work.source.edition.certainty, &cited, None);
-        }
+    let files = work.draft.open_edition(work.folder)?;
+    let certainty = work.source.edition.certainty;
+    for field in ["number", "year"].into_iter().filter(|_| made) {
+        files.ground(Ground { field: field.to_owned(), certainty, instead_of: None }, &cited);
     }
     let mut changed = false;
     for field in &work.source.facts {
         let FieldId::Fact(path) = &field.id else { continue };
         changed |= field.is_taken();
-        fact(record, path, field, &cited)?;
+        if let Some(ground) = fact(&mut files.edition.record, path, field)? {
+            files.ground(ground, &cited);
+        }
     }
     if changed || made {
         work.brought.push(format!("edition/{number}"));
@@ -38,31 +39,47 @@ fn address(work: &Work<'_, '_>) -> String {
     number.map_or_else(|| work.folder.to_owned(), |number| number.to_string())
 }
 
-fn fact(record: &mut Edition, path: &str, field: &Field, cited: &str) -> Result<(), Message> {
+/// Puts a fact into the record, and gives on what ground it stands then.
+fn fact(record: &mut Edition, path: &str, field: &Field) -> Result<Option<Ground>, Message> {
+    let ground =
+        |path: &str, instead_of| Ok(Some(Ground { field: path.to_owned(), certainty: field.certainty, instead_of }));
     if field.state() == FieldState::Same {
-        ground(&mut record.evidence, path, field.certainty, cited, None);
-        return Ok(());
+        return ground(path, None);
     }
     if field.choice == Choice::Both && field.state() == FieldState::Different {
-        ground(&mut record.evidence, path, field.certainty, cited, Some(clean(&field.value)));
-        return Ok(());
+        return ground(path, Some(clean(&field.value)));
     }
-    let Some(value) = field.taken() else { return Ok(()) };
+    let Some(value) = field.taken() else { return Ok(None) };
     if path == "date" {
         record.date = Some(date(value)?);
-        ground(&mut record.evidence, path, field.certainty, cited, None);
-        return Ok(());
+        return ground(path, None);
     }
-    let Some((slot, path)) = slot(record, path) else { return Ok(()) };
+    let Some((slot, path)) = slot(record, path) else { return Ok(None) };
     *slot = Some(clean(value));
-    ground(&mut record.evidence, &path, field.certainty, cited, None);
-    Ok(())
+    ground(&path, None)
 }
 
 /// The words at a path such as `theme.en` or `hosts.#2.zh`; a list is made longer by one item if the
 /// path leads past its end.
 pub(in crate::import) fn text_at<'a>(edition: &'a mut Edition, path: &str) -> Option<&'a mut Option<String>> {
     slot(edition, path).map(|(slot, _)| slot)
+}
+
+/// What of an edition facts may name, without its programme and its evidence, which may be long.
+pub(in crate::import) fn words_of(edition: &Edition) -> Edition {
+    Edition {
+        name: edition.name.clone(),
+        theme: edition.theme.clone(),
+        city: edition.city.clone(),
+        venue: edition.venue.clone(),
+        held_with: edition.held_with.clone(),
+        attendance: edition.attendance.clone(),
+        hosts: edition.hosts.clone(),
+        special_forums: edition.special_forums.clone(),
+        topics: edition.topics.clone(),
+        releases: edition.releases.clone(),
+        ..Edition::default()
+    }
 }
 
 /// The words at a path, and the path at which they really stand.

@@ -1,6 +1,6 @@
 //! Ids for records that did not have one: made of what the record is called, and of a kind.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use pinyin::ToPinyin as _;
 use unicode_normalization::UnicodeNormalization as _;
@@ -14,6 +14,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     taken: HashSet<String>,
+    /// Where the last search for a free number ended, so that the next one begins there.
+    numbers: HashMap<String, usize>,
 }
 
 impl Ids {
@@ -37,9 +39,10 @@ impl Ids {
     /// The first number that no photo of an edition has, as an id.
     pub fn photo(&mut self, catalog: &Catalog, folder: &str, after: usize) -> String {
         let folder = slug(folder);
-        let mut number = after;
+        let number = self.numbers.entry(format!("photo/{folder}")).or_default();
+        *number = after.max(*number);
         loop {
-            number += 1;
+            *number += 1;
             let id = format!("{folder}-{number:03}");
             if catalog.find_photo(&id).is_none() && self.taken.insert(format!("photo/{id}")) {
                 return id;
@@ -49,14 +52,14 @@ impl Ids {
 
     fn free(&mut self, base: &str, otherwise: &str, ending: &str, known: &dyn Fn(&str) -> bool) -> String {
         let base = if base.is_empty() { otherwise } else { base };
-        let mut number = 1usize;
+        let number = self.numbers.entry(format!("{otherwise}/{base}{ending}")).or_insert(1);
         loop {
-            let tail = if number == 1 { ending.to_owned() } else { format!("-{number}{ending}") };
+            let tail = if *number == 1 { ending.to_owned() } else { format!("-{number}{ending}") };
             let id = format!("{}{tail}", cut(base, MAX_LEN.saturating_sub(tail.len())));
             if !known(&id) && self.taken.insert(format!("{otherwise}/{id}")) {
                 return id;
             }
-            number += 1;
+            *number += 1;
         }
     }
 

@@ -5,8 +5,11 @@
 
 mod archive;
 mod article;
+mod authority;
+mod cited;
 mod draft;
 mod edition;
+mod edition_files;
 mod ids;
 mod paths;
 mod people;
@@ -15,7 +18,8 @@ mod provenance;
 
 use jiff::Timestamp;
 
-pub(super) use edition::text_at;
+pub use draft::imports;
+pub(super) use edition::{text_at, words_of};
 
 use super::review::{EditionChoice, Review, SourceReview};
 use crate::{
@@ -37,6 +41,8 @@ pub struct Prepared {
 struct Work<'a, 'd> {
     draft: &'d mut Draft<'a>,
     source: &'d SourceReview,
+    /// The source's place in the review.
+    place: usize,
     /// Name of the edition's folder.
     folder: &'d str,
     /// Ids of the people, in the order of the review; none for those who are not taken.
@@ -88,7 +94,10 @@ fn take<'a>(
         return Ok((Vec::new(), None));
     }
     let folder = draft.edition_of(source.edition.choice, source)?;
-    let mut work = Work { draft, source, folder: &folder, people: Vec::new(), photos: Vec::new(), brought: Vec::new() };
+    // Every source before this one left where its article went.
+    let place = articles.len();
+    let (people, photos, brought) = (Vec::new(), Vec::new(), Vec::new());
+    let mut work = Work { draft, source, place, folder: &folder, people, photos, brought };
     people::take(&mut work)?;
     edition::take(&mut work)?;
     photos::take(&mut work)?;

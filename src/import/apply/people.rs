@@ -2,12 +2,11 @@
 
 use super::{
     Work, clean,
-    provenance::{cite, ground, source_of},
+    edition_files::Ground,
+    provenance::{ground, source_of},
 };
 use crate::{
-    import::review::{
-        Choice, Field, FieldId, FieldState, PersonReview, Who, is_session, is_session_name, language_of, same_words,
-    },
+    import::review::{Choice, Field, FieldId, FieldState, PersonReview, Who, is_session_name, language_of, same_words},
     model::{Appearance, Certainty, Edition, Language, Mode, Person, Role, Text},
     words::Message,
 };
@@ -17,7 +16,10 @@ pub(super) fn take(work: &mut Work<'_, '_>) -> Result<(), Message> {
         let id = match person.who {
             _ if !person.take => None,
             Who::Undecided => None,
-            Who::Known(index) => work.draft.catalog.person(index).map(|entry| entry.record.id.clone()),
+            Who::Known(index) => {
+                let id = work.draft.catalog.person(index).map(|entry| entry.record.id.clone());
+                id.inspect(|id| also_called(work, person, id))
+            }
             Who::New => Some(new_person(work, person)),
         };
         if let Some(id) = &id
@@ -38,100 +40,85 @@ fn new_person(work: &mut Work<'_, '_>, person: &PersonReview) -> String {
             set(&mut name, &clean(&field.value));
         }
     }
-    let is_same = |known: &Text| {
-        let same = |one: &Option<String>, other: &Option<String>| {
-            one.as_deref().zip(other.as_deref()).is_some_and(|(one, other)| same_words(one, other))
-        };
-        same(&known.en, &name.en) || same(&known.zh, &name.zh)
-    };
     let draft = &mut *work.draft;
-    let made = |id: &String| draft.made.contains(id);
-    if let Some(known) = draft.people.record.people.iter_mut().find(|known| made(&known.id) && is_same(&known.name)) {
-        known.name.en = known.name.en.take().or(name.en);
-        known.name.zh = known.name.zh.take().or(name.zh);
-        return known.id.clone();
+    if let Some(known) = draft.authority.made(&mut draft.people.record, &name) {
+        return known;
     }
     let id = draft.ids.person(draft.catalog, &name);
     let mut record = Person { id: id.clone(), name, ..Person::default() };
-    let cited = cite(&mut draft.people.record.sources, &source_of(work.source));
+    let cited = draft.authority.cite(&mut draft.people.record, &source_of(work.source));
     let certainty = person.field(&FieldId::Name).and_then(|field| field.certainty);
-    ground(&mut record.evidence, "name", certainty, &cited, None);
-    draft.people.record.people.push(record);
-    draft.made.push(id.clone());
+    ground(&mut record.evidence, "name", certainty, Some(&cited), None);
+    draft.authority.make(&mut draft.people.record, record);
     work.brought.push(format!("speaker/{id}"));
     id
 }
 
+/// Adds the names that somebody decided are other names of a person whom the archive knows.
+fn also_called(work: &mut Work<'_, '_>, person: &PersonReview, id: &str) {
+    for field in person.fields.iter().filter(|field| field.id.is_name() && field.is_taken()) {
+        let name = clean(&field.value);
+        let draft = &mut *work.draft;
+        let cited = draft.authority.cite(&mut draft.people.record, &source_of(work.source));
+        let Some(record) = draft.authority.person(&mut draft.people.record, id) else { return };
+        let path = if record.name.get(language_of(&name)).is_none() {
+            set(&mut record.name, &name);
+            format!("name.{}", language_of(&name).code())
+        } else {
+            record.aliases.push(name);
+            "aliases".to_owned()
+        };
+        ground(&mut record.evidence, &path, field.certainty, Some(&cited), None);
+        work.brought.push(format!("speaker/{id}"));
+    }
+}
+
 fn appear(work: &mut Work<'_, '_>, person: &PersonReview, id: &str) -> Result<(), Message> {
-    let changes = person.appeared.is_none() || person.fields.iter().any(Field::is_taken);
-    if !changes {
+    if person.appeared.is_some() && !person.says_more() {
         return Ok(());
     }
     let cited = work.cite_in_edition()?;
-    let record = &mut work.draft.open_edition(work.folder)?.edition.record;
+    let files = work.draft.open_edition(work.folder)?;
     let words = |id: &FieldId| person.field(id).and_then(Field::taken).unwrap_or_default();
     let session = [words(&FieldId::Session), words(&FieldId::OtherSession)].map(main_forum);
-    let at = person.appeared.or_else(|| {
-        // An earlier source of the same import may have brought the same appearance.
-        let own = |one: &Appearance| one.person == id && is_session(&one.session, session);
-        record.appearances.iter().position(own)
+    // An earlier source of the same import may have brought the same appearance.
+    let known = person.appeared.or_else(|| files.appearance(id, session));
+    let at = known.unwrap_or_else(|| {
+        let session = session_of(&mut files.edition.record, session);
+        files.appear(id, session)
     });
-    let (at, fresh) = match at {
-        Some(at) => (at, false),
-        None => {
-            record.appearances.push(Appearance { person: id.to_owned(), ..Appearance::default() });
-            (record.appearances.len() - 1, true)
-        }
-    };
-    let field = path(record, at, id);
-    let session = if fresh { session_of(record, session) } else { Text::default() };
-    let mut grounds: Vec<(String, Option<Certainty>, Option<String>)> = Vec::new();
-    if fresh {
-        grounds.push((field.clone(), Some(Certainty::Medium), None));
+    let field = files.path(at, id);
+    let mut grounds: Vec<Ground> = Vec::new();
+    if known.is_none() {
+        grounds.push(Ground { field: field.clone(), certainty: Some(Certainty::Medium), instead_of: None });
     }
-    if let Some(appearance) = record.appearances.get_mut(at) {
-        if fresh {
-            appearance.session = session;
-        }
+    if let Some(appearance) = files.edition.record.appearances.get_mut(at) {
         for value in &person.fields {
             fill(appearance, value, &field, person.appeared.is_none(), &mut grounds);
         }
     }
-    for (field, certainty, instead) in grounds {
-        ground(&mut record.evidence, &field, certainty, &cited, instead);
+    for ground in grounds {
+        files.ground(ground, &cited);
     }
     work.brought.push(format!("speaker/{id}"));
     Ok(())
 }
 
-/// The path of an appearance in evidence: `appearances.example-person#2` is the person's second.
-fn path(record: &Edition, at: usize, id: &str) -> String {
-    match record.appearances.iter().take(at).filter(|other| other.person == id).count() {
-        0 => format!("appearances.{id}"),
-        before => format!("appearances.{id}#{}", before + 1),
-    }
-}
-
 /// Puts one value into an appearance. Of one that an earlier source has just brought, what is there
 /// stays, and what differs is noted.
-fn fill(
-    appearance: &mut Appearance,
-    field: &Field,
-    path: &str,
-    made_now: bool,
-    grounds: &mut Vec<(String, Option<Certainty>, Option<String>)>,
-) {
+fn fill(appearance: &mut Appearance, field: &Field, path: &str, made_now: bool, grounds: &mut Vec<Ground>) {
     let text = match field.id {
         FieldId::Title | FieldId::OtherTitle => Some((&mut appearance.title, "title")),
         FieldId::Organisation | FieldId::OtherOrganisation => Some((&mut appearance.organisation, "organisation")),
         FieldId::Topic | FieldId::OtherTopic => Some((&mut appearance.topic, "topic")),
+        FieldId::Session | FieldId::OtherSession if !made_now => Some((&mut appearance.session, "session")),
         _ => None,
     };
     if field.choice == Choice::Both && field.state() == FieldState::Different {
         if let Some(name) = name_of(&field.id) {
             let language = text.is_some().then(|| format!(".{}", language_of(&field.value).code()));
             let path = format!("{path}.{name}{}", language.unwrap_or_default());
-            grounds.push((path, field.certainty, Some(clean(&field.value))));
+            grounds.push(Ground { field: path, certainty: field.certainty, instead_of: Some(clean(&field.value)) });
         }
         return;
     }
@@ -142,14 +129,14 @@ fn fill(
         let path = format!("{path}.{name}.{}", language.code());
         match text.get(language) {
             Some(known) if made_now && !same_words(known, &value) => {
-                grounds.push((path, field.certainty, Some(value)));
+                grounds.push(Ground { field: path, certainty: field.certainty, instead_of: Some(value) });
                 return;
             }
             Some(_) if made_now => return,
             _ => set(text, &value),
         }
         if low {
-            grounds.push((path, field.certainty, None));
+            grounds.push(Ground { field: path, certainty: field.certainty, instead_of: None });
         }
         return;
     }
@@ -175,7 +162,7 @@ fn fill(
         _ => return,
     };
     if low {
-        grounds.push((format!("{path}.{name}"), field.certainty, None));
+        grounds.push(Ground { field: format!("{path}.{name}"), certainty: field.certainty, instead_of: None });
     }
 }
 
@@ -184,6 +171,7 @@ fn name_of(id: &FieldId) -> Option<&'static str> {
         FieldId::Title | FieldId::OtherTitle => Some("title"),
         FieldId::Organisation | FieldId::OtherOrganisation => Some("organisation"),
         FieldId::Topic | FieldId::OtherTopic => Some("topic"),
+        FieldId::Session | FieldId::OtherSession => Some("session"),
         FieldId::Role => Some("role"),
         FieldId::Mode => Some("mode"),
         FieldId::Time => Some("time"),

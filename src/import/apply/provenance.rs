@@ -39,7 +39,7 @@ pub(super) fn keep(
         }
     }
     let import = Import {
-        batch: draft.batch(),
+        batch: draft.batch,
         file: clean(name),
         sha256,
         address: source.proposal.address.as_ref().map(|read| clean(&read.value)),
@@ -82,45 +82,39 @@ pub(super) fn source_of(source: &SourceReview) -> Source {
     }
 }
 
-/// Adds a source to a file's list, unless it is there, and gives its id in it.
-pub(super) fn cite(sources: &mut Vec<Source>, source: &Source) -> String {
-    let same = |known: &&Source| {
-        let address = known.address.is_some() && known.address == source.address;
-        address || Source { id: String::new(), ..(*known).clone() } == Source { id: String::new(), ..source.clone() }
-    };
-    if let Some(known) = sources.iter().find(same) {
-        return known.id.clone();
-    }
-    let mut id = source.id.clone();
-    let mut number = 1;
-    while sources.iter().any(|known| known.id == id) {
-        number += 1;
-        id = format!("{}-{number}", source.id);
-    }
-    sources.push(Source { id: id.clone(), ..source.clone() });
-    id
-}
-
 /// Notes on what ground a field stands. One source makes a value no surer than medium.
 pub(super) fn ground(
     evidence: &mut Vec<Evidence>,
     field: &str,
     certainty: Option<Certainty>,
-    source: &str,
+    source: Option<&str>,
+    instead_of: Option<String>,
+) {
+    let known = evidence.iter().position(|known| known.field == field && known.instead_of == instead_of);
+    let at = known.unwrap_or(evidence.len());
+    add_ground(evidence, at, field, certainty, source, instead_of);
+}
+
+/// The same, where it is known at which place that is noted already; behind the last one if it is not.
+pub(super) fn add_ground(
+    evidence: &mut Vec<Evidence>,
+    at: usize,
+    field: &str,
+    certainty: Option<Certainty>,
+    source: Option<&str>,
     instead_of: Option<String>,
 ) {
     let certainty = certainty.unwrap_or(Certainty::Medium).min(Certainty::Medium);
-    let known = evidence.iter_mut().find(|known| known.field == field && known.instead_of == instead_of);
-    match known {
+    match evidence.get_mut(at) {
         Some(known) => {
-            if !known.sources.iter().any(|known| known == source) {
+            if let Some(source) = source.filter(|source| !known.sources.iter().any(|known| known == source)) {
                 known.sources.push(source.to_owned());
             }
         }
         None => evidence.push(Evidence {
             field: field.to_owned(),
             certainty,
-            sources: vec![source.to_owned()],
+            sources: source.map(str::to_owned).into_iter().collect(),
             note: Text::default(),
             instead_of,
         }),
@@ -131,7 +125,6 @@ impl Work<'_, '_> {
     /// The source, in the list of the edition's file.
     pub fn cite_in_edition(&mut self) -> Result<String, Message> {
         let source = source_of(self.source);
-        let files = self.draft.open_edition(self.folder)?;
-        Ok(cite(&mut files.edition.record.sources, &source))
+        Ok(self.draft.open_edition(self.folder)?.cite(&source))
     }
 }

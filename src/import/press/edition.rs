@@ -45,12 +45,12 @@ impl Text<'_> {
             Event::Other(name) => {
                 proposal.event_doubted = true;
                 let message = Message::new("import-other-event").with("name", cut(self.text, name));
-                proposal.doubts.push(message.with("forum", self.catalog.forum.name.show(self.language)));
+                proposal.doubts.push(message.with("forum", self.catalog.forum.name.clone()));
             }
             Event::Unnamed => {
                 proposal.event_doubted = true;
                 let message = Message::new("import-no-event");
-                proposal.doubts.push(message.with("forum", self.catalog.forum.name.show(self.language)));
+                proposal.doubts.push(message.with("forum", self.catalog.forum.name.clone()));
             }
         }
         named

@@ -1,15 +1,21 @@
 //! What was read, made into what a person decides on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     ArchiveReview, ArticleReview, EditionChoice, EditionReview, Field, FieldId, PhotoReview, Review, Seen,
-    SourceReview, Who, article::find_alike, people::Candidates,
+    SourceReview, Who,
+    article::find_alike,
+    people::Candidates,
+    photos::{EditionPhotos, Twin},
 };
 use crate::{
-    catalog::{Catalog, EditionEntry, Place},
-    import::{Batch, Proposal, Proposed, ProposedEdition},
-    model::{Edition, Imports},
+    catalog::{Catalog, EditionEntry, PhotoIdx, Place},
+    import::{
+        Batch, Proposal, Proposed, ProposedEdition,
+        apply::{text_at, words_of},
+    },
+    model::Imports,
 };
 
 impl Review {
@@ -22,40 +28,85 @@ impl Review {
                 before.insert(sha256.clone(), Seen { batch: import.batch, date: import.date });
             }
         }
-        let sources = batch.proposed.into_iter().map(|one| source(one, catalog, &mut candidates, &before));
+        let mut photos: HashMap<EditionChoice, EditionPhotos> = HashMap::new();
+        let sources = batch.proposed.into_iter().map(|one| {
+            let mut review = source(one, catalog, &mut candidates, &before);
+            let choice = review.edition.choice;
+            review.compare_with(catalog, photos.entry(choice).or_insert_with(|| EditionPhotos::of(&choice, catalog)));
+            review
+        });
         let mut sources: Vec<SourceReview> = sources.collect();
         once_each(&mut sources);
         find_alike(&mut sources, catalog);
         Review { sources, failed: batch.failed }
     }
+
+    /// This with what another batch brings. What was decided stays; `catalog` is the one that this was
+    /// made with.
+    #[must_use]
+    pub fn with(self, batch: Batch, catalog: &Catalog, imports: &Imports) -> Review {
+        let again = |source: &SourceReview| Proposed {
+            proposal: source.proposal.clone(),
+            original: source.original.clone(),
+            looks: Vec::new(),
+        };
+        let mut all = Batch { proposed: self.sources.iter().map(again).collect(), failed: self.failed };
+        let earlier = all.proposed.len();
+        // Places within the batch become places among all of them.
+        let moved = |mut one: Proposed| {
+            for (source, _) in one.looks.iter_mut().filter_map(|looks| looks.twin.as_mut()) {
+                *source += earlier;
+            }
+            one
+        };
+        all.proposed.extend(batch.proposed.into_iter().map(moved));
+        all.failed.extend(batch.failed);
+        let mut review = Review::new(all, catalog, imports);
+        for (source, decided) in review.sources.iter_mut().zip(self.sources) {
+            *source = decided;
+        }
+        review
+    }
 }
 
 /// A source that is there twice in one batch brings what it has once.
 fn once_each(sources: &mut Vec<SourceReview>) {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
+    // Where each source stands when the others are gone, and what it is called.
+    let mut places: Vec<Option<(usize, String)>> = Vec::new();
+    let mut kept = 0;
     sources.retain(|source| {
         // A workbook may tell of several editions that the archive does not know.
         let edition = source.proposal.edition.as_ref().map(|edition| (edition.number, edition.year));
         let key = source.original.as_ref().map(|original| (original.fingerprint, source.edition.choice));
-        key.is_none_or(|(fingerprint, choice)| seen.insert((fingerprint, format!("{choice:?} {edition:?}"))))
+        let keep = key.is_none_or(|(fingerprint, choice)| seen.insert((fingerprint, choice, edition)));
+        places.push(keep.then(|| (kept, source.proposal.source.clone())));
+        kept += usize::from(keep);
+        keep
     });
+    for photo in sources.iter_mut().flat_map(|source| &mut source.photos) {
+        photo.twin = photo.twin.take().and_then(|twin| {
+            let (source, name) = places.get(twin.source).cloned().flatten()?;
+            Some(Twin { source, name, ..twin })
+        });
+    }
 }
 
 fn source(
     proposed: Proposed,
     catalog: &Catalog,
-    candidates: &mut Candidates<'_>,
+    candidates: &mut Candidates,
     before: &HashMap<String, Seen>,
 ) -> SourceReview {
-    let Proposed { proposal, original } = proposed;
+    let Proposed { proposal, original, looks } = proposed;
     // Whoever is named in what comes with a photo alone is seen on it; whether they spoke is not said.
     let appears = proposal.article.is_some() || proposal.photos.is_empty();
-    let mut review = SourceReview {
+    SourceReview {
         seen: original.as_ref().and_then(|original| before.get(&original.fingerprint.to_string()).cloned()),
         edition: edition(&proposal, catalog),
         article: proposal.article.as_ref().map(ArticleReview::of),
         people: proposal.people.iter().map(|person| candidates.review(person, appears)).collect(),
-        photos: proposal.photos.iter().map(PhotoReview::of).collect(),
+        photos: proposal.photos.iter().enumerate().map(|(at, photo)| PhotoReview::of(photo, looks.get(at))).collect(),
         facts: proposal
             .facts
             .iter()
@@ -64,9 +115,7 @@ fn source(
         archive: proposal.archive.as_ref().map(|archive| ArchiveReview::of(archive, catalog)),
         proposal,
         original,
-    };
-    review.compare(catalog);
-    review
+    }
 }
 
 fn edition(proposal: &Proposal, catalog: &Catalog) -> EditionReview {
@@ -92,9 +141,13 @@ impl SourceReview {
     /// Compares everything with the archive, as edition and people are chosen now. To be called
     /// when one of them was chosen anew.
     pub fn compare(&mut self, catalog: &Catalog) {
+        self.compare_with(catalog, &EditionPhotos::of(&self.edition.choice, catalog));
+    }
+
+    fn compare_with(&mut self, catalog: &Catalog, photos: &EditionPhotos) {
         self.compare_facts(catalog);
         self.compare_people(catalog);
-        self.compare_photos(catalog);
+        self.compare_photos(catalog, photos);
     }
 
     /// Chooses the edition.
@@ -112,24 +165,27 @@ impl SourceReview {
         self.compare(catalog);
     }
 
+    /// Says that a photo is one of the archive, or none of those it may be.
+    pub fn decide_photo(&mut self, photo: usize, same: Option<PhotoIdx>, catalog: &Catalog) {
+        if let Some(photo) = self.photos.get_mut(photo) {
+            photo.decide(same);
+        }
+        self.compare(catalog);
+    }
+
     fn compare_facts(&mut self, catalog: &Catalog) {
         let entry: Option<&EditionEntry> = match self.edition.choice {
             EditionChoice::Known(edition) => catalog.edition(edition),
             EditionChoice::None | EditionChoice::New { .. } => None,
         };
+        let mut words = entry.filter(|_| !self.facts.is_empty()).map(|entry| words_of(&entry.record));
         for field in &mut self.facts {
             let FieldId::Fact(path) = &field.id else { continue };
-            let was = entry.and_then(|entry| fact(&entry.record, path));
+            let was = match path.as_str() {
+                "date" => entry.and_then(|entry| entry.record.date).map(|date| date.to_string()),
+                _ => words.as_mut().and_then(|words| text_at(words, path)?.clone()),
+            };
             field.compare(was);
         }
     }
-}
-
-/// What an edition has at the path of a fact.
-fn fact(edition: &Edition, path: &str) -> Option<String> {
-    if path == "date" {
-        return edition.date.map(|date| date.to_string());
-    }
-    let mut edition = edition.clone();
-    crate::import::apply::text_at(&mut edition, path).and_then(|slot| slot.clone())
 }

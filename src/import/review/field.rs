@@ -141,10 +141,8 @@ impl Field {
     /// Whether the record will change by it.
     pub fn is_taken(&self) -> bool {
         match self.state() {
-            FieldState::Empty => self.choice == Choice::Take && self.was.is_some() && self.decided,
-            FieldState::New => self.choice != Choice::Keep,
-            FieldState::Same => false,
-            FieldState::Different => self.choice != Choice::Keep,
+            FieldState::Empty | FieldState::Same => false,
+            FieldState::New | FieldState::Different => self.choice != Choice::Keep,
         }
     }
 
@@ -159,10 +157,21 @@ impl Field {
     }
 }
 
+impl FieldId {
+    /// Whether it is what a person is called, which is a value of the person, not of an appearance.
+    pub fn is_name(&self) -> bool {
+        matches!(self, FieldId::Name | FieldId::OtherName)
+    }
+}
+
 /// Whether two texts have the same letters and digits, in whatever script, width and marks.
 pub fn same_words(one: &str, other: &str) -> bool {
-    let letters = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     one == other || letters(one) == letters(other)
+}
+
+/// What texts of the same words have in common, to look them up by.
+pub(crate) fn letters(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]
@@ -198,5 +207,7 @@ mod tests {
         assert_eq!((field.taken(), field.certainty), (Some("c"), None));
         field.compare(Some("d".to_owned()));
         assert_eq!(field.taken(), Some("c"), "a decision outlives another comparison");
+        field.write(" ");
+        assert_eq!((field.taken(), field.is_taken()), (None, false), "to write nothing is to say nothing");
     }
 }

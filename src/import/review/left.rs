@@ -1,8 +1,8 @@
 //! What the usual decisions leave out, in words, so that nothing is left in silence.
 
-use super::{Alike, EditionChoice, Field, FieldId, FieldState, SourceReview, Who};
+use super::{Alike, EditionChoice, Field, FieldId, FieldState, PhotoReview, SourceReview, Who};
 use crate::{
-    catalog::Catalog,
+    catalog::{Catalog, PhotoIdx},
     words::{Arg, Message},
 };
 
@@ -60,9 +60,9 @@ impl SourceReview {
         self.left_people(catalog, &mut left);
         for photo in &self.photos {
             if photo.is_open() {
-                let ids = photo.maybe.iter().filter_map(|index| catalog.photo(*index));
-                let ids: Vec<&str> = ids.map(|entry| entry.record.id.as_str()).collect();
-                left.push(Message::new("import-left-photo").with("photos", ids.join(", ")));
+                left.push(left_photo(photo, catalog));
+            } else if let Some(held) = photo.held.filter(|held| photo.same == Some(*held) && !photo.is_taken()) {
+                left.push(Message::new("import-same-picture").with("photo", ids(&[held], catalog)));
             } else if photo.take {
                 left.extend(photo.fields.iter().filter_map(|field| left_field(field, None)));
             }
@@ -94,12 +94,31 @@ impl SourceReview {
                 }
                 _ if !person.take => left.push(Message::new("import-left-uncertain").with("name", name)),
                 _ if person.appears => {
-                    left.extend(person.fields.iter().filter_map(|field| left_field(field, Some(name))));
+                    // Names are written for whoever is new, and else tell only who is meant.
+                    let said = person.fields.iter().filter(|field| !field.id.is_name());
+                    left.extend(said.filter_map(|field| left_field(field, Some(name))));
                 }
                 _ => {}
             }
         }
     }
+}
+
+/// Why a photo is left out until somebody says which it is.
+fn left_photo(photo: &PhotoReview, catalog: &Catalog) -> Message {
+    match &photo.twin {
+        Some(twin) if photo.maybe.is_empty() => Message::new("import-left-twin").with("source", twin.name.as_str()),
+        _ => {
+            let looks = photo.maybe.iter().all(|index| photo.alike.contains(index));
+            let key = if looks { "import-left-alike" } else { "import-left-photo" };
+            Message::new(key).with("photos", ids(&photo.maybe, catalog))
+        }
+    }
+}
+
+fn ids(photos: &[PhotoIdx], catalog: &Catalog) -> String {
+    let ids = photos.iter().filter_map(|index| catalog.photo(*index)).map(|entry| entry.record.id.as_str());
+    ids.collect::<Vec<_>>().join(", ")
 }
 
 /// Why one value is left out, if it is; of whom it is said stands before it.
@@ -112,7 +131,7 @@ fn left_field(field: &Field, name: Option<&str>) -> Option<Message> {
         FieldState::New if !field.is_taken() => {
             Some(Message::new("import-left-inferred").with("field", label).with("value", field.value.as_str()))
         }
-        FieldState::Different if !field.is_taken() && field.id != FieldId::Name => {
+        FieldState::Different if !field.is_taken() => {
             let was = field.was.clone().unwrap_or_default();
             let message = Message::new("import-left-differs").with("field", label).with("was", was);
             Some(message.with("value", field.value.as_str()))

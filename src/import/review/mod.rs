@@ -8,6 +8,7 @@
 mod archive;
 mod article;
 mod build;
+mod decision;
 mod field;
 mod left;
 mod people;
@@ -18,10 +19,12 @@ use std::ops::Range;
 
 pub use archive::{ArchiveReview, Difference, RecordReview};
 pub use article::{Alike, ArticleReview};
+pub use decision::{At, Decision, ForAll};
+pub(super) use field::letters;
 pub use field::{Choice, Field, FieldId, FieldState, same_words};
 pub use people::{Candidate, Likeness, PersonReview, Who};
 pub(super) use people::{is_session, is_session_name, language_of};
-pub use photos::PhotoReview;
+pub use photos::{PhotoReview, Twin};
 
 use super::{Failed, Original, Proposal};
 use crate::{
@@ -39,7 +42,7 @@ pub struct Review {
 }
 
 /// One source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct SourceReview {
     /// What was read from it.
     pub proposal: Proposal,
@@ -82,7 +85,7 @@ pub struct EditionReview {
 }
 
 /// An edition that a source may belong to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum EditionChoice {
     /// None is known: the source cannot be filed.
     #[default]

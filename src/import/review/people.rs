@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use super::{
     EditionChoice, SourceReview,
-    field::{Field, FieldId, same_words},
+    field::{Choice, Field, FieldId, same_words},
 };
 use crate::{
-    catalog::{Catalog, PersonIdx},
+    catalog::{Catalog, PersonIdx, Spellings},
     import::{ProposedPerson, Read},
     model::{Appearance, Certainty, Language, Mode, Role, Text, is_han},
     search::Authority,
@@ -65,13 +65,22 @@ pub enum Likeness {
 impl PersonReview {
     /// Whether the archive would get anything by it.
     pub fn is_taken(&self) -> bool {
-        let says_more = || self.fields.iter().any(Field::is_taken);
         self.take
             && match self.who {
                 Who::Undecided => false,
                 Who::New => true,
-                Who::Known(_) => self.appears && (self.appeared.is_none() || says_more()),
+                Who::Known(_) => self.is_called_anew() || self.appears && (self.appeared.is_none() || self.says_more()),
             }
+    }
+
+    /// Whether anything that is said of the appearance is taken.
+    pub fn says_more(&self) -> bool {
+        self.fields.iter().any(|field| !field.id.is_name() && field.is_taken())
+    }
+
+    /// Whether somebody decided that one of the names is another name of a person who is known.
+    fn is_called_anew(&self) -> bool {
+        self.fields.iter().any(|field| field.id.is_name() && field.is_taken())
     }
 
     /// One of its values.
@@ -86,15 +95,16 @@ impl PersonReview {
 }
 
 /// Whom names can mean; each name is looked up once.
-pub(super) struct Candidates<'a> {
-    catalog: &'a Catalog,
+pub(super) struct Candidates {
     authority: Authority,
+    spellings: Spellings,
     known: HashMap<String, Vec<Candidate>>,
 }
 
-impl<'a> Candidates<'a> {
-    pub fn new(catalog: &'a Catalog) -> Candidates<'a> {
-        Candidates { catalog, authority: Authority::of(catalog), known: HashMap::new() }
+impl Candidates {
+    pub fn new(catalog: &Catalog) -> Candidates {
+        let (authority, spellings) = (Authority::of(catalog), Spellings::of(catalog));
+        Candidates { authority, spellings, known: HashMap::new() }
     }
 
     fn of(&mut self, name: &str) -> Vec<Candidate> {
@@ -106,7 +116,7 @@ impl<'a> Candidates<'a> {
             likeness: if written { Likeness::Name } else { Likeness::Reading },
         });
         let mut found: Vec<Candidate> = found.collect();
-        for person in self.catalog.named_like(name) {
+        for person in self.spellings.like(name) {
             if !found.iter().any(|known| known.person == person) {
                 found.push(Candidate { person, likeness: Likeness::Spelling });
             }
@@ -166,10 +176,11 @@ pub(crate) fn language_of(words: &str) -> Language {
 impl SourceReview {
     /// Compares the people with the archive, as they and the edition are chosen now.
     pub(super) fn compare_people(&mut self, catalog: &Catalog) {
-        let edition = match self.edition.choice {
-            EditionChoice::Known(edition) => catalog.edition(edition),
+        let index = match self.edition.choice {
+            EditionChoice::Known(edition) => Some(edition),
             EditionChoice::None | EditionChoice::New { .. } => None,
         };
+        let edition = index.and_then(|index| catalog.edition(index));
         let mut claimed: Vec<usize> = Vec::new();
         for person in &mut self.people {
             let known = match person.who {
@@ -180,11 +191,9 @@ impl SourceReview {
             person.appeared = known.and_then(|known| {
                 let session = person.field(&FieldId::Session).map_or("", |field| field.value.as_str());
                 let other = person.field(&FieldId::OtherSession).map_or("", |field| field.value.as_str());
-                let own = appearances.iter().enumerate().filter(|(at, appearance)| {
-                    catalog.find_person(&appearance.person) == catalog.find_person(&known.record.id)
-                        && !claimed.contains(at)
-                });
-                let own: Vec<(usize, &Appearance)> = own.collect();
+                let appeared = known.appearances.iter().filter(|one| Some(one.edition) == index).map(|one| one.place);
+                let own = appeared.filter(|at| !claimed.contains(at));
+                let own: Vec<(usize, &Appearance)> = own.filter_map(|at| Some((at, appearances.get(at)?))).collect();
                 let same = own.iter().find(|(_, appearance)| is_session(&appearance.session, [session, other]));
                 // Whoever appeared once, and is said to have appeared, appeared then.
                 let only = own.first().filter(|_| own.len() == 1 && session.is_empty());
@@ -195,11 +204,19 @@ impl SourceReview {
             for field in &mut person.fields {
                 let language = language_of(&field.value);
                 let text = |text: &Text| text.get(language).map(str::to_owned);
-                let was = match field.id {
-                    FieldId::Name | FieldId::OtherName => known.and_then(|known| text(&known.record.name)),
+                let was = match known {
+                    Some(known) if field.id.is_name() => {
+                        let mut aliases = known.record.aliases.iter();
+                        let alias = aliases.find(|alias| same_words(alias, &field.value)).cloned();
+                        alias.or_else(|| text(&known.record.name))
+                    }
                     _ => appearance.and_then(|appearance| value(appearance, &field.id, &text)),
                 };
                 field.compare(was);
+                // Another name for somebody known is taken only if somebody says so.
+                if field.id.is_name() && known.is_some() && !field.decided {
+                    field.choice = Choice::Keep;
+                }
             }
         }
     }

@@ -1,13 +1,15 @@
 //! The photos of a source, and whether the archive has them already.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{
     EditionChoice, SourceReview,
-    field::{Field, FieldId, same_words},
+    field::{Field, FieldId, letters, same_words},
     people::{Who, language_of},
 };
 use crate::{
-    catalog::{Catalog, PhotoEntry, PhotoIdx},
-    import::{ProposedPhoto, Read},
+    catalog::{Catalog, PersonIdx, PhotoEntry, PhotoIdx},
+    import::{Looks, ProposedPhoto, Read},
 };
 
 /// A photo.
@@ -19,6 +21,17 @@ pub struct PhotoReview {
     pub same: Option<PhotoIdx>,
     /// Photos of the archive that it may be.
     pub maybe: Vec<PhotoIdx>,
+    /// The photo of the archive that has the very same bytes; it is this one unless somebody says
+    /// otherwise.
+    pub held: Option<PhotoIdx>,
+    /// Whether it was compared with the pictures that the archive holds.
+    pub compared: bool,
+    /// Those of [`PhotoReview::maybe`] that look like it.
+    pub alike: Vec<PhotoIdx>,
+    /// An earlier photo of the same import that looks like it.
+    pub twin: Option<Twin>,
+    /// Whether it is that one: then only what is said of it is added there.
+    pub join: bool,
     /// Whether somebody said which it is.
     pub decided: bool,
     /// Whether its picture came with it, and the archive does not hold it.
@@ -27,8 +40,19 @@ pub struct PhotoReview {
     pub fields: Vec<Field>,
 }
 
+/// A photo of another source of the same import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twin {
+    /// Place of its source in the review.
+    pub source: usize,
+    /// Its place there.
+    pub photo: usize,
+    /// What the source is called.
+    pub name: String,
+}
+
 impl PhotoReview {
-    pub(super) fn of(photo: &ProposedPhoto) -> PhotoReview {
+    pub(super) fn of(photo: &ProposedPhoto, looks: Option<&Looks>) -> PhotoReview {
         let text = |id, read: &Option<Read<String>>| Field::read(id, read.as_ref());
         let keywords = photo.keywords.first().map(|first| Read {
             value: photo.keywords.iter().map(|keyword| keyword.value.as_str()).collect::<Vec<_>>().join("; "),
@@ -43,7 +67,20 @@ impl PhotoReview {
             text(FieldId::Keywords, &keywords),
         ];
         let brings_file = photo.file.is_some();
-        PhotoReview { take: true, same: None, maybe: Vec::new(), decided: false, brings_file, fields }
+        let twin = looks.and_then(|looks| looks.twin);
+        PhotoReview {
+            take: true,
+            same: None,
+            maybe: Vec::new(),
+            held: looks.and_then(|looks| looks.held),
+            compared: looks.is_some_and(|looks| looks.compared),
+            alike: looks.map(|looks| looks.alike.clone()).unwrap_or_default(),
+            twin: twin.map(|(source, photo)| Twin { source, photo, name: String::new() }),
+            join: false,
+            decided: false,
+            brings_file,
+            fields,
+        }
     }
 
     /// One of its values.
@@ -53,69 +90,115 @@ impl PhotoReview {
 
     /// Whether the archive would get anything by it.
     pub fn is_taken(&self) -> bool {
-        self.take && (self.same.is_none() || self.brings_file || self.fields.iter().any(Field::is_taken))
+        let says_more = || self.fields.iter().any(Field::is_taken);
+        let comes = !self.join && (self.same.is_none() || self.brings_file);
+        self.take && (comes || says_more())
     }
 
     /// Whether somebody has to say which photo it is.
     pub fn is_open(&self) -> bool {
-        !self.decided && self.same.is_none() && !self.maybe.is_empty()
+        !self.decided && self.same.is_none() && (!self.maybe.is_empty() || self.twin.is_some())
     }
 
-    /// Says that it is a photo of the archive, or none.
+    /// Says that it is a photo of the archive, or none. What is said of it is compared anew by
+    /// [`SourceReview::decide_photo`].
     pub fn decide(&mut self, same: Option<PhotoIdx>) {
         self.same = same;
+        self.join = false;
         self.decided = true;
         self.take = true;
     }
+
+    /// Says that it is the photo of another source that it looks like.
+    pub fn join_twin(&mut self) {
+        self.decide(None);
+        self.join = self.twin.is_some();
+    }
+}
+
+/// The photos of one edition, by what they are recognised by.
+#[derive(Debug, Default)]
+pub(super) struct EditionPhotos {
+    by_caption: HashMap<String, Vec<PhotoIdx>>,
+    by_people: HashMap<Vec<PersonIdx>, Vec<PhotoIdx>>,
+}
+
+impl EditionPhotos {
+    pub fn of(edition: &EditionChoice, catalog: &Catalog) -> EditionPhotos {
+        let EditionChoice::Known(edition) = edition else { return EditionPhotos::default() };
+        let mut photos = EditionPhotos::default();
+        for index in catalog.edition(*edition).map(|entry| entry.photos.as_slice()).unwrap_or_default() {
+            let Some(entry) = catalog.photo(*index) else { continue };
+            let captions = [entry.record.caption.en.as_deref(), entry.record.caption.zh.as_deref()];
+            for caption in captions.into_iter().flatten() {
+                photos.by_caption.entry(key(caption)).or_default().push(*index);
+            }
+            photos.by_people.entry(in_order(entry.people.clone())).or_default().push(*index);
+        }
+        photos
+    }
+
+    fn captioned(&self, caption: &str) -> &[PhotoIdx] {
+        let found = self.by_caption.get(&key(caption)).filter(|_| !caption.trim().is_empty());
+        found.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn showing(&self, people: Vec<PersonIdx>) -> &[PhotoIdx] {
+        let people = in_order(people);
+        let found = self.by_people.get(&people).filter(|_| !people.is_empty());
+        found.map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// Its letters; a caption of signs alone as it is.
+fn key(caption: &str) -> String {
+    let letters = letters(caption);
+    if letters.is_empty() { caption.to_owned() } else { letters }
+}
+
+fn in_order(mut people: Vec<PersonIdx>) -> Vec<PersonIdx> {
+    people.sort_unstable();
+    people.dedup();
+    people
 }
 
 impl SourceReview {
     /// Compares the photos with the archive, as people and edition are chosen now.
-    pub(super) fn compare_photos(&mut self, catalog: &Catalog) {
-        let EditionChoice::Known(index) = self.edition.choice else { return };
-        let Some(edition) = catalog.edition(index) else { return };
+    pub(super) fn compare_photos(&mut self, catalog: &Catalog, own: &EditionPhotos) {
         let mut claimed: Vec<PhotoIdx> = Vec::new();
         for (photo, proposed) in self.photos.iter_mut().zip(&self.proposal.photos) {
-            let people: Vec<_> = proposed
-                .people
-                .iter()
-                .filter_map(|at| match self.people.get(*at)?.who {
-                    Who::Known(person) => Some(person),
-                    Who::New | Who::Undecided => None,
-                })
-                .collect();
-            let entries = || edition.photos.iter().filter_map(|index| Some((*index, catalog.photo(*index)?)));
-            let free = |index: &PhotoIdx| !claimed.contains(index);
+            let people = proposed.people.iter().filter_map(|at| match self.people.get(*at)?.who {
+                Who::Known(person) => Some(person),
+                Who::New | Who::Undecided => None,
+            });
+            let was_open = photo.is_open();
             if !photo.decided {
-                photo.same =
-                    entries().find(|(index, entry)| free(index) && has_caption(photo, entry)).map(|(at, _)| at);
-                let shows = |entry: &PhotoEntry| {
-                    let mut shown = entry.people.clone();
-                    let mut named = people.clone();
-                    shown.sort();
-                    named.sort();
-                    named.dedup();
-                    !named.is_empty() && shown == named && agrees(photo, entry)
+                let free = |index: &&PhotoIdx| !claimed.contains(index);
+                let caption = photo.field(&FieldId::Caption).map_or("", |field| field.value.as_str());
+                // A series of pictures may have one caption: what looks otherwise is another photo.
+                let looks_so = |index: &&PhotoIdx| {
+                    let is_held = catalog.photo(**index).is_some_and(PhotoEntry::is_held);
+                    !(photo.compared && is_held) || photo.alike.contains(index)
                 };
-                let maybe = entries().filter(|(index, entry)| free(index) && shows(entry)).map(|(index, _)| index);
-                photo.maybe = if photo.same.is_some() { Vec::new() } else { maybe.collect() };
-                // Whoever has to be asked first brings nothing unasked.
-                photo.take = photo.maybe.is_empty();
+                let same = own.captioned(caption).iter().filter(looks_so).find(free).copied();
+                photo.same = photo.held.or(same);
+                let agree = |index: &&PhotoIdx| catalog.photo(**index).is_some_and(|entry| agrees(photo, entry));
+                let shown = own.showing(people.collect()).iter().filter(agree);
+                let mut maybe: Vec<PhotoIdx> = photo.alike.iter().chain(shown).filter(free).copied().collect();
+                let mut seen = HashSet::new();
+                maybe.retain(|index| photo.same.is_none() && seen.insert(*index));
+                photo.maybe = maybe;
+                // Whoever has to be asked first brings nothing unasked; what was switched off stays so.
+                photo.take = !photo.is_open() && (photo.take || was_open);
             }
             claimed.extend(photo.same);
             let same = photo.same.and_then(|index| catalog.photo(index));
-            photo.brings_file = proposed.file.is_some() && same.is_none_or(|entry| !entry.is_held());
+            photo.brings_file = proposed.file.is_some() && !photo.join && same.is_none_or(|entry| !entry.is_held());
             for field in &mut photo.fields {
                 field.compare(same.and_then(|entry| value(entry, field)));
             }
         }
     }
-}
-
-fn has_caption(photo: &PhotoReview, entry: &PhotoEntry) -> bool {
-    let caption = photo.field(&FieldId::Caption).map_or("", |field| field.value.as_str());
-    let known = [entry.record.caption.en.as_deref(), entry.record.caption.zh.as_deref()];
-    !caption.trim().is_empty() && known.into_iter().flatten().any(|known| same_words(known, caption))
 }
 
 /// Whether nothing that both name speaks against it: credit and photographer.

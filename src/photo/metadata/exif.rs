@@ -27,14 +27,24 @@ const DIGITIZED: u16 = 0x9004;
 pub fn read(block: &[u8], found: &mut Metadata) {
     let Some(tiff) = Tiff::new(block) else { return found.broken(Origin::Exif) };
     let first = tiff.first();
-    let text = |directory: &Directory, tag: u16| {
-        let held = tiff.bytes(directory, tag).filter(|held| held.len() <= MAX_VALUE)?;
-        // A zero ends the text; what stands behind it is the photographer's and the editor's in
-        // one, or left over.
-        Some(text::guessed(held.split(|byte| *byte == 0).next()?))
-    };
+    let exposure = tiff.number(&first, EXIF_DIRECTORY);
+    let place = tiff.number(&first, GPS_DIRECTORY);
+    let begins = tiff.first_at();
+    // Where the next directory lies, many cameras write what is not so; a circle none does.
+    let circle = [exposure, place, first.next].into_iter().flatten().any(|at| Some(at) == begins);
+    let lost = [begins, exposure, place].into_iter().flatten().any(|at| !tiff.is_directory(at));
+    let cut = TEXTS.iter().chain(WINDOWS).any(|(tag, _)| first.has(*tag) && tiff.bytes(&first, *tag).is_none());
+    if circle || lost || cut || begins.is_none() {
+        found.broken(Origin::Exif);
+    }
+    // A zero ends the text; what stands behind it is left over.
+    let text = |directory: &Directory, tag: u16| texts(tiff, directory, tag).into_iter().next();
     for (tag, field) in TEXTS {
-        add(found, *field, text(&first, *tag));
+        // Of the copyright it is the editor's, behind the photographer's.
+        let most = if *field == Field::Copyright { 2 } else { 1 };
+        for text in texts(tiff, &first, *tag).into_iter().take(most) {
+            add(found, *field, Some(text));
+        }
     }
     for (tag, field) in WINDOWS {
         let held = tiff.bytes(&first, *tag).filter(|held| held.len() <= MAX_VALUE);
@@ -44,14 +54,20 @@ pub fn read(block: &[u8], found: &mut Metadata) {
         }
     }
     add(found, Field::Camera, camera(text(&first, MAKER), text(&first, MODEL)));
-    if let Some(at) = tiff.number(&first, EXIF_DIRECTORY) {
+    if let Some(at) = exposure {
         let directory = tiff.directory(at);
         let date = text(&directory, TAKEN).or_else(|| text(&directory, DIGITIZED));
         add(found, Field::Date, date.and_then(|date| dated(&date)));
     }
-    if let Some(at) = tiff.number(&first, GPS_DIRECTORY) {
+    if let Some(at) = place {
         add(found, Field::Position, position(tiff, &tiff.directory(at)));
     }
+}
+
+/// The texts of a tag, between zeros.
+fn texts(tiff: Tiff<'_>, directory: &Directory, tag: u16) -> Vec<String> {
+    let held = tiff.bytes(directory, tag).filter(|held| held.len() <= MAX_VALUE).unwrap_or_default();
+    held.split(|byte| *byte == 0).take(2).map(text::guessed).collect()
 }
 
 fn add(found: &mut Metadata, field: Field, text: Option<String>) {

@@ -89,6 +89,7 @@ fn elements(packet: &str, found: &mut Metadata) -> Result<(), Refused> {
                 end(open.pop(), &text, found);
                 text.clear();
             }
+            Event::Text(part) if open.is_empty() && !is_blank(&part.xml10_content()) => return Err(Refused),
             Event::Text(part) => text.push_str(&part.xml10_content()),
             Event::CData(part) => text.push_str(&part.xml10_content()),
             Event::GeneralRef(entity) => text.push(character(&entity)?),
@@ -97,6 +98,11 @@ fn elements(packet: &str, found: &mut Metadata) -> Result<(), Refused> {
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
     }
+}
+
+/// Packets are filled up with space, some with zeros.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c == '\0')
 }
 
 fn begin(

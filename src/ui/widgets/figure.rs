@@ -85,10 +85,5 @@ pub fn caption_with_credit(photo: &PhotoEntry, language: Language) -> String {
 }
 
 fn credit_line(photo: &PhotoEntry, language: Language) -> String {
-    let Some(credit) = &photo.record.credit else {
-        return words::get(language, "photo-credit-unknown").into_owned();
-    };
-    let publisher = photo.sources().next().map(|source| source.publisher.show(language)).unwrap_or_default();
-    let key = if publisher.is_empty() { "photo-credit" } else { "photo-credit-in" };
-    Message::new(key).with("credit", credit.as_str()).with("publisher", publisher).words(language)
+    photo.credit(language).unwrap_or_else(|| words::get(language, "photo-credit-unknown").into_owned())
 }

@@ -15,6 +15,8 @@ pub enum Icon {
     Photos,
     /// A tick.
     Worklist,
+    /// An arrow into a tray.
+    Import,
     /// To the left.
     Back,
     /// To the right.
@@ -62,6 +64,11 @@ pub fn icon(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
             painter.circle_filled(at(4.0, -3.0), 1.4, color);
         }
         Icon::Worklist => line(&[(-6.0, 0.5), (-1.8, 4.8), (6.5, -4.5)]),
+        Icon::Import => {
+            line(&[(0.0, -7.0), (0.0, 2.0)]);
+            line(&[(-3.5, -1.5), (0.0, 2.0), (3.5, -1.5)]);
+            line(&[(-7.0, 2.0), (-7.0, 6.5), (7.0, 6.5), (7.0, 2.0)]);
+        }
         Icon::Back => line(&[(2.5, -5.0), (-2.5, 0.0), (2.5, 5.0)]),
         Icon::Forward => line(&[(-2.5, -5.0), (2.5, 0.0), (-2.5, 5.0)]),
         Icon::More => {

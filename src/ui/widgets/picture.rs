@@ -73,9 +73,10 @@ fn menu(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry) {
     }
 }
 
-/// What a screen reader says of a photo: its caption, and why no picture is seen.
+/// What a screen reader says of a photo: its caption, else its id, and why no picture is seen.
 pub fn described(view: &View<'_>, photo: &PhotoEntry, state: &str) -> String {
-    let parts = [photo.record.caption.show(view.language), state];
+    let caption = Some(photo.record.caption.show(view.language)).filter(|caption| !caption.is_empty());
+    let parts = [caption.unwrap_or(&photo.record.id), state];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

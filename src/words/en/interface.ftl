@@ -431,6 +431,8 @@ leaving-several = { $count ->
     [one] 1 task is still running
    *[other] { $shown } tasks are still running
 }
+leaving-import = An import is not accepted yet
+leaving-import-why = What was decided about it is lost when the program is closed
 leaving-why = What is being changed is finished or not made at all; nothing stays half done
 leaving-waits = Waiting until it has stopped…
 leaving-stay = Keep working

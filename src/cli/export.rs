@@ -1,0 +1,59 @@
+//! `export`: places of an archive, written in a format.
+
+use std::path::{Path, PathBuf};
+
+use super::{Failure, open};
+use crate::{
+    archive::{Cancel, Progress},
+    catalog::{self, Catalog, Input, Place},
+    export::{self, FORMATS, Job, Languages, Selection},
+    model::Language,
+    words::Message,
+};
+
+/// What is asked for.
+pub(super) struct Request<'a> {
+    /// What is exported; nothing named is the whole archive.
+    pub places: &'a [Place],
+    /// Name of the format.
+    pub format: &'a str,
+    /// File or folder.
+    pub to: &'a Path,
+    /// The languages.
+    pub languages: Languages,
+    /// Whether what is there may be replaced.
+    pub overwrite: bool,
+}
+
+pub(super) fn run(archive: &Option<PathBuf>, language: Language, request: &Request<'_>) -> Result<(), Failure> {
+    let opened = open::open(archive, language)?;
+    let unreadable = open::unreadable(&opened.findings);
+    let origin = opened.origin;
+    let input = Input { origin, records: opened.records, findings: Vec::new(), complete: true };
+    let catalog: Catalog = catalog::build(input);
+    let unknown = || Failure::Usage(Message::new("export-no-format").with("format", request.format));
+    let format = FORMATS.iter().find(|format| format.name == request.format).ok_or_else(unknown)?;
+    let selection = Selection::of(&catalog, request.places, request.languages).map_err(Failure::Message)?;
+    for place in export::without_credit(&catalog, &selection) {
+        eprintln!("{}", Message::new("export-no-credit").with("place", place.to_string()).words(language));
+    }
+    let job = Job {
+        catalog: &catalog,
+        store: opened.store.as_ref(),
+        selection: &selection,
+        format,
+        to: request.to,
+        overwrite: request.overwrite,
+        progress: &Progress::default(),
+        cancel: &Cancel::default(),
+    };
+    let summary = export::run(&job).map_err(Failure::Message)?;
+    for gap in &summary.gaps {
+        eprintln!("{}", gap.words(language));
+    }
+    for file in &summary.files {
+        println!("{}", file.display());
+    }
+    open::mention(unreadable, language)?;
+    if summary.gaps.is_empty() { Ok(()) } else { Err(Failure::Said) }
+}

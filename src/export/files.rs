@@ -1,0 +1,158 @@
+//! Where an export is written: into a folder beside its place first, and moved there when every file
+//! of it is whole on the disk. What is given up leaves nothing behind.
+#![expect(clippy::disallowed_methods, reason = "this is where exports reach the disk")]
+
+use std::{
+    fs,
+    io::{self, Write as _},
+    path::{Component, Path, PathBuf},
+};
+
+use crate::words::Message;
+
+/// Name of the folder in which an export is made, before a number.
+const MAKING: &str = ".forum-archive-export-";
+
+/// Files that are being made.
+pub(super) struct Files {
+    place: PathBuf,
+    making: PathBuf,
+    names: Vec<String>,
+    overwrite: bool,
+    /// Whether the folder is one thing, which is replaced as a whole or not at all.
+    whole: bool,
+}
+
+impl Files {
+    /// Begins files that are to lie in this folder.
+    pub fn begin(place: &Path, whole: bool, overwrite: bool) -> Result<Files, Message> {
+        match fs::metadata(place) {
+            Ok(known) if !known.is_dir() => return Err(refused("export-not-a-folder", place)),
+            Ok(_) if whole && !overwrite && !is_empty(place) => return Err(refused("export-not-empty", place)),
+            Ok(_) | Err(_) => {}
+        }
+        // Beside the folder, so that it can be moved there; within it, where there is nothing beside.
+        let beside = place.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let at = if place.is_dir() && !whole { place } else { beside.unwrap_or(Path::new(".")) };
+        fs::create_dir_all(at).map_err(|error| failed(at, &error))?;
+        let making =
+            (0..1000).map(|number| at.join(format!("{MAKING}{}-{number}", std::process::id()))).find_map(|making| {
+                match fs::create_dir(&making) {
+                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => None,
+                    done => Some(done.map(|()| making)),
+                }
+            });
+        let making = match making {
+            Some(Ok(making)) => making,
+            Some(Err(error)) => return Err(failed(at, &error)),
+            None => return Err(refused("export-not-a-folder", at)),
+        };
+        Ok(Files { place: place.to_owned(), making, names: Vec::new(), overwrite, whole })
+    }
+
+    /// Refuses names that are taken, before anything is made.
+    pub fn check<'a>(&self, names: impl Iterator<Item = &'a str>) -> Result<(), Message> {
+        if self.overwrite || self.whole {
+            return Ok(());
+        }
+        let taken: Vec<PathBuf> =
+            names.map(|name| self.place.join(name)).filter(|path| fs::symlink_metadata(path).is_ok()).collect();
+        match taken.first() {
+            None => Ok(()),
+            Some(first) => {
+                let message = Message::new("export-exists").with("path", first.display().to_string());
+                Err(message.with("count", taken.len()))
+            }
+        }
+    }
+
+    /// Makes one file; folders in its name are made too.
+    pub fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), Message> {
+        debug_assert!(Path::new(name).components().all(|part| matches!(part, Component::Normal(_))), "{name}");
+        let path = self.making.join(name);
+        let write = || -> io::Result<()> {
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            let mut file = fs::File::create_new(&path)?;
+            file.write_all(bytes)?;
+            file.sync_all()
+        };
+        write().map_err(|error| failed(&self.place.join(name), &error))?;
+        self.names.push(name.to_owned());
+        Ok(())
+    }
+
+    /// Moves everything to its place, and gives the paths.
+    pub fn finish(mut self) -> Result<Vec<PathBuf>, Message> {
+        let names = std::mem::take(&mut self.names);
+        self.check(names.iter().map(String::as_str))?;
+        let paths: Vec<PathBuf> = names.iter().map(|name| self.place.join(name)).collect();
+        if self.whole || !self.place.exists() {
+            self.move_folder()?;
+        } else {
+            for (name, path) in names.iter().zip(&paths) {
+                if let Some(folder) = path.parent() {
+                    fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+                }
+                fs::rename(self.making.join(name), path).map_err(|error| failed(path, &error))?;
+            }
+        }
+        Ok(paths)
+    }
+
+    fn move_folder(&self) -> Result<(), Message> {
+        let error = |error: io::Error| failed(&self.place, &error);
+        if !self.place.exists() {
+            return fs::rename(&self.making, &self.place).map_err(error);
+        }
+        if is_empty(&self.place) {
+            fs::remove_dir(&self.place).map_err(error)?;
+            return fs::rename(&self.making, &self.place).map_err(error);
+        }
+        // What is replaced stays until the new one is in its place.
+        let old = self.making.with_extension("old");
+        fs::rename(&self.place, &old).map_err(error)?;
+        if let Err(reason) = fs::rename(&self.making, &self.place) {
+            fs::rename(&old, &self.place).map_err(error)?;
+            return Err(error(reason));
+        }
+        fs::remove_dir_all(&old).map_err(|reason| failed(&old, &reason))
+    }
+}
+
+impl Drop for Files {
+    fn drop(&mut self) {
+        if let Err(error) = fs::remove_dir_all(&self.making)
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            log::warn!("{} cannot be removed: {error}", self.making.display());
+        }
+    }
+}
+
+/// Whether a path is a folder that is there.
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+fn refused(key: &'static str, path: &Path) -> Message {
+    Message::new(key).with("path", path.display().to_string())
+}
+
+fn failed(path: &Path, error: &io::Error) -> Message {
+    let key = match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "export-denied",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "export-full",
+        io::ErrorKind::NotADirectory => "export-not-a-folder",
+        io::ErrorKind::InvalidFilename => "export-name-too-long",
+        io::ErrorKind::NotFound => "export-gone",
+        _ => "export-failed",
+    };
+    let message = Message::new(key).with("path", path.display().to_string());
+    if key == "export-failed" { message.with("reason", error.to_string()) } else { message }
+}

@@ -1,0 +1,94 @@
+//! From records to the document tree.
+
+mod article;
+mod dossier;
+mod edition;
+mod figure;
+mod photo;
+mod sources;
+
+pub(super) use article::{article, original};
+pub(super) use dossier::speaker;
+pub(super) use edition::edition;
+pub(super) use photo::photo;
+
+use super::{Line, Node, Picture, Span, Words};
+use crate::{
+    catalog::Catalog,
+    model::{Language, Text},
+    words,
+};
+
+/// Words that stand alone.
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// What is being made.
+struct Draft<'a> {
+    catalog: &'a Catalog,
+    languages: Vec<Language>,
+    pictures: Vec<Picture>,
+}
+
+impl<'a> Draft<'a> {
+    fn new(catalog: &'a Catalog, languages: Vec<Language>) -> Draft<'a> {
+        Draft { catalog, languages, pictures: Vec::new() }
+    }
+
+    /// The main language.
+    fn first(&self) -> Language {
+        self.languages.first().copied().unwrap_or_default()
+    }
+
+    /// Words of the interface in the main language, and in the second one too.
+    fn said(&self, key: &str) -> Words {
+        let parts: Vec<String> = self.languages.iter().map(|language| capital(&words::get(*language, key))).collect();
+        Words::new(&parts.join(" / "), self.first())
+    }
+
+    /// A text in each language that is wanted; in the other one if it is known in that alone.
+    fn each(&self, text: &Text) -> Vec<Words> {
+        let known = |language: &Language| text.get(*language).map(|words| Words::new(words, *language));
+        let found: Vec<Words> = self.languages.iter().filter_map(known).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        text.prefer(self.first()).map(|(words, language)| Words::new(words, language)).into_iter().collect()
+    }
+
+    /// The same as one line each.
+    fn lines(&self, text: &Text) -> Vec<Line> {
+        self.each(text).into_iter().map(|words| vec![Span::plain(words)]).collect()
+    }
+
+    /// The same in one line.
+    fn line(&self, text: &Text) -> Line {
+        self.joined(text, Span::plain)
+    }
+
+    /// A name in one line.
+    fn name(&self, text: &Text) -> Line {
+        self.joined(text, Span::strong)
+    }
+
+    fn joined(&self, text: &Text, span: fn(Words) -> Span) -> Line {
+        let mut line = Line::new();
+        for words in self.each(text) {
+            if !line.is_empty() {
+                line.push(Span::plain(Words::new(" / ", self.first())));
+            }
+            line.push(span(words));
+        }
+        line
+    }
+
+    /// A heading and what stands below it, if there is anything.
+    fn section(&self, key: &str, nodes: Vec<Node>, body: &mut Vec<Node>) {
+        if !nodes.is_empty() {
+            body.push(Node::Heading(2, self.said(key)));
+            body.extend(nodes);
+        }
+    }
+}
