@@ -20,8 +20,9 @@ use source::{Source, Token, closing, starts};
 const FAMILIES: &[&str] = &["group-", "role-", "mode-", "status-", "kind-of-article-", "month-", "why-"];
 
 /// Strings of the sources that look like keys and are none: names of programs, fonts, widgets, a
-/// language.
-const NO_KEYS: &[&str] = &["dry-run", "focus-followed", "forum-archive", "open-archive", "serif-bold", "x-default"];
+/// language, words for how somebody took part.
+const NO_KEYS: &[&str] =
+    &["dry-run", "focus-followed", "forum-archive", "in-person", "on-site", "open-archive", "serif-bold", "x-default"];
 
 /// Names in documents, mails and pages that look like keys, and a kind of source.
 const IN_DOCUMENTS: &[&str] = &[
@@ -31,10 +32,12 @@ const IN_DOCUMENTS: &[&str] = &[
     "article-newspaper",
     "container-title",
     "content-type",
+    "covered-table-cell",
     "data-lazy-src",
     "data-original",
     "data-src",
     "date-parts",
+    "date-value",
     "e-mail",
     "encryption-data",
     "event-title",
@@ -44,6 +47,10 @@ const IN_DOCUMENTS: &[&str] = &[
     "message-id",
     "mime-version",
     "note-body",
+    "number-columns-repeated",
+    "number-columns-spanned",
+    "number-rows-repeated",
+    "number-rows-spanned",
     "object-ole",
     "parent-style-name",
     "python-docx",
@@ -59,8 +66,10 @@ const IN_DOCUMENTS: &[&str] = &[
     "table-row-group",
     "table-rows",
     "text-box",
+    "time-value",
     "tracked-changes",
     "utf-8",
+    "value-type",
 ];
 
 /// Words that are written with a capital wherever they stand in an English sentence.

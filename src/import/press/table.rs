@@ -70,7 +70,14 @@ pub(in crate::import) fn edition(
             }
         }
     }
-    let (event, language) = found.unwrap_or((Event::Unnamed, Language::En));
+    let (mut event, language) = found.unwrap_or((Event::Unnamed, Language::En));
+    // `Example Forum`, and `2001` somewhere in the titles.
+    if let Event::Ours(named) = &mut event
+        && named.number.is_none()
+        && named.special.is_none()
+    {
+        named.year = named.year.or_else(|| only_year(text, lines));
+    }
     let text = Text { text, plain: &plain, language, catalog, hints: &Hints::default() };
     let chosen = options.edition.and_then(|index| catalog.edition(index));
     let mut proposal = Proposal::default();
@@ -79,6 +86,14 @@ pub(in crate::import) fn edition(
         text.year_without_number(named.as_ref(), chosen.is_some(), year, &mut proposal);
     }
     proposal
+}
+
+/// The one year that lines name; none if they name several.
+fn only_year(text: &str, lines: &[Span]) -> Option<u16> {
+    let digits = lines.iter().flat_map(|line| cut(text, line).split(|c: char| !c.is_ascii_digit()));
+    let mut years = digits.filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse().ok());
+    let first = years.find(|year| (1900..2200).contains(year))?;
+    years.all(|year| year == first).then_some(first)
 }
 
 /// The edition of a number or a year that stands in a cell.

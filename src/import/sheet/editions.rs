@@ -156,7 +156,8 @@ impl<'a> Editions<'a> {
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         // A space, which is as long as what stands for it in names of files.
         let words = stem.replace(['_', '+'], " ");
-        let mut head = press::table::edition(&words, &[0..words.len()], year, self.catalog, self.options);
+        let whole = 0..words.len();
+        let mut head = press::table::edition(&words, std::slice::from_ref(&whole), year, self.catalog, self.options);
         let edition = head.edition.as_mut()?;
         (edition.certainty, edition.range) = (Certainty::Low, None);
         head.doubts.push(Message::new("import-by-file-name"));

@@ -140,3 +140,16 @@ pub(super) fn too_many() -> ImportError {
 pub(super) fn odd() -> ImportError {
     ImportError(Message::new("import-odd-sheet"))
 }
+
+/// A cell as spreadsheets name it: `B3`, with its sheet before it.
+pub(super) fn address(sheet: &str, (row, column): Place) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    let letters: String = letters.into_iter().rev().collect();
+    let before = if sheet.is_empty() { String::new() } else { format!("{sheet}!") };
+    format!("{before}{letters}{}", row + 1)
+}

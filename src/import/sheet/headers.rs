@@ -271,12 +271,18 @@ fn words(sheet: &Sheet, column: u32, first: u32, last: u32) -> String {
         let area = sheet.merged.iter().find(wide)?;
         sheet.cell(area.from).map(|cell| wrap::in_one_line(&cell.words))
     };
-    let top = own(first).or_else(above);
     if first == last {
         return own(first).unwrap_or_default();
     }
-    match (top, own(last)) {
-        (Some(top), Some(below)) if Meaning::of(&below).is_language => format!("{top} ({below})"),
+    let below = own(last);
+    let is_language = below.as_ref().is_some_and(|below| Meaning::of(below).is_language);
+    // In text nothing is merged: a language without a header above it divides the one to its left.
+    let to_left = || {
+        let cell = sheet.row(first).take_while(|(own, _)| *own < column).last();
+        cell.filter(|_| is_language).map(|(_, cell)| wrap::in_one_line(&cell.words))
+    };
+    match (own(first).or_else(above).or_else(to_left), below) {
+        (Some(top), Some(below)) if is_language => format!("{top} ({below})"),
         (_, Some(below)) => below,
         (top, None) => top.unwrap_or_default(),
     }
@@ -302,14 +308,17 @@ impl Meaning {
         let han: String = plain.chars().filter(|c| is_han(*c)).collect();
         let han = without_language(&han, &mut named);
         let tokens = plain.split(|c: char| !c.is_alphabetic() || is_han(c)).filter(|token| !token.is_empty());
-        let tokens = tokens.filter(|token| match *token {
-            "en" | "eng" | "english" => named.replace(Language::En).is_some() && false,
-            "zh" | "cn" | "chs" | "chinese" => named.replace(Language::Zh).is_some() && false,
-            // `Speaker(s)`.
-            "s" => false,
-            _ => true,
-        });
-        let latin = tokens.collect::<Vec<_>>().join(" ");
+        let mut is_word = |token: &&str| {
+            let language = match *token {
+                "en" | "eng" | "english" => Language::En,
+                "zh" | "cn" | "chs" | "chinese" => Language::Zh,
+                // `Speaker(s)` is one.
+                word => return word != "s",
+            };
+            named = Some(language);
+            false
+        };
+        let latin = tokens.filter(|token| is_word(token)).collect::<Vec<_>>().join(" ");
         let own = match (han.is_empty(), latin.is_empty()) {
             (false, true) => Some(Language::Zh),
             (true, false) => Some(Language::En),

@@ -37,6 +37,7 @@ mod layout;
 mod ods;
 mod ole;
 mod people;
+mod programme;
 mod rows;
 mod values;
 mod xls;

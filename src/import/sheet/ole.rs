@@ -27,21 +27,23 @@ pub(super) fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
     let container = Container::open(bytes)?;
     let directory = container.chain(number(bytes, 48)?, usize::MAX)?;
     let entries: Vec<&[u8]> = directory.chunks_exact(ENTRY).collect();
-    // The small sectors are read too, as many as the root and the header say.
     let fits = |entry: &&&[u8]| length(entry).is_some_and(|length| length <= bytes.len());
     let root = entries.first().filter(fits)?;
-    let small = usize::try_from(number(bytes, 64)?).ok()?.checked_mul(container.sector)?;
-    if small > bytes.len() {
+    let table = usize::try_from(number(bytes, 64)?).ok()?.checked_mul(container.sector)?;
+    if table > bytes.len() {
         return None;
     }
-    if small > 0 {
-        container.chain(number(root, 116)?, length(root)?)?;
-        container.chain(number(bytes, 60)?, small)?;
-    }
+    // The reader follows the chains of the small sectors even if the workbook lies elsewhere.
+    let small = if table > 0 {
+        let held = container.chain(number(root, 116)?, length(root)?)?;
+        Small { held, next: numbers(&container.chain(number(bytes, 60)?, table)?) }
+    } else {
+        Small::default()
+    };
     let named = |name: &str| entries.iter().find(|entry| has_name(entry, name));
     let entry = named("Workbook").or_else(|| named("Book")).filter(fits)?;
-    let length = length(entry)?;
-    (length >= SMALL).then(|| container.chain(number(entry, 116)?, length))?
+    let (start, length) = (number(entry, 116)?, length(entry)?);
+    if length < SMALL { small.chain(start, length) } else { container.chain(start, length) }
 }
 
 fn has_name(entry: &[u8], name: &str) -> bool {
@@ -96,8 +98,7 @@ impl Container<'_> {
             return None;
         }
         for table in tables {
-            let table = container.sector(table)?;
-            let numbers: Vec<u32> = (0..table.len()).step_by(4).map_while(|at| number(table, at)).collect();
+            let numbers = numbers(container.sector(table)?);
             container.next.extend(numbers);
         }
         Some(container)
@@ -110,18 +111,54 @@ impl Container<'_> {
         (bytes.len() >= 4).then_some(bytes)
     }
 
-    /// The bytes of a chain, no more than so many; none if it does not end.
     fn chain(&self, start: u32, most: usize) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let mut id = start;
-        while id < NONE && bytes.len() < most {
-            bytes.extend_from_slice(self.sector(id)?);
-            if bytes.len() > self.bytes.len() {
-                return None;
-            }
-            id = *self.next.get(usize::try_from(id).ok()?)?;
-        }
-        bytes.truncate(most);
-        Some(bytes)
+        chain(start, most, self.bytes.len(), &self.next, |id| self.sector(id))
     }
+}
+
+/// Small sectors, which lie in a stream of their own.
+#[derive(Default)]
+struct Small {
+    held: Vec<u8>,
+    next: Vec<u32>,
+}
+
+impl Small {
+    /// Bytes of a small sector.
+    const SECTOR: usize = 64;
+
+    fn chain(&self, start: u32, most: usize) -> Option<Vec<u8>> {
+        let sector = |id| {
+            let start = usize::try_from(id).ok()?.checked_mul(Small::SECTOR)?;
+            self.held.get(start..self.held.len().min(start.checked_add(Small::SECTOR)?))
+        };
+        chain(start, most, self.held.len(), &self.next, sector)
+    }
+}
+
+/// The bytes of a chain of sectors, no more than so many; none if it does not end, or has more bytes
+/// than there are.
+fn chain<'a>(
+    start: u32,
+    most: usize,
+    all: usize,
+    next: &[u32],
+    sector: impl Fn(u32) -> Option<&'a [u8]>,
+) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut id = start;
+    while id < NONE && bytes.len() < most {
+        bytes.extend_from_slice(sector(id)?);
+        if bytes.len() > all {
+            return None;
+        }
+        id = *next.get(usize::try_from(id).ok()?)?;
+    }
+    bytes.truncate(most);
+    Some(bytes)
+}
+
+/// Bytes as numbers of four.
+fn numbers(bytes: &[u8]) -> Vec<u32> {
+    (0..bytes.len()).step_by(4).map_while(|at| number(bytes, at)).collect()
 }

@@ -5,15 +5,15 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    grid::{Cell, Place, Sheet, Spans},
+    grid::{Cell, Place, Sheet, Spans, address},
     headers::Header,
     layout::Text,
+    programme::{is_aside, says_session},
     values,
 };
 use crate::{
     import::{ColumnKind as K, Other, ProposedPerson, Read, press},
     model::{Certainty, Edtf, Mode, Role},
-    search::simplified,
 };
 
 /// The edition that a row names, and where.
@@ -87,7 +87,12 @@ impl Rows<'_> {
         let names = self.value(K::Name, row).or_else(|| self.value(K::OtherName, row));
         let Some((name, _)) = names else { return self.leave_row(row) };
         let (names, notes) = values::names(self.text.words(&name));
-        if names.is_empty() {
+        // A break may stand where the names do.
+        let says_who = |(column, _): &(u32, &Cell)| {
+            !matches!(self.header.kind(*column), K::Name | K::OtherName | K::Time | K::TimeEnd | K::Date)
+        };
+        let is_break = is_aside(self.text.words(&name)) && !cells.iter().any(says_who);
+        if names.is_empty() || is_break {
             return self.leave_row(row);
         }
         let part = |part: Range<usize>| name.start + part.start..name.start + part.end;
@@ -116,7 +121,12 @@ impl Rows<'_> {
                 let first = self.header.columns.first().is_some_and(|(first, ..)| *first == column);
                 let is_name = matches!(self.header.kind(column), K::Name | K::OtherName);
                 let is_heading = wide || says_session(&cell.words) || first && !is_name;
-                let is_value = matches!(self.header.kind(column), K::Date | K::Time | K::Edition | K::Year) && !wide;
+                let is_value = match self.header.kind(column) {
+                    K::Edition | K::Year => !wide,
+                    // In text nothing is merged, and a session stands in the first column.
+                    K::Date | K::Time => !wide && !says_session(&cell.words),
+                    _ => false,
+                };
                 if !is_heading || is_value || cell.lost || is_aside(&cell.words) {
                     return false;
                 }
@@ -361,56 +371,4 @@ impl Rows<'_> {
             self.leave(&line);
         }
     }
-}
-
-/// Whether words name a part of a programme.
-fn says_session(words: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "论坛", "会场", "环节", "开幕", "闭幕", "单元", "板块", "专场", "圆桌", "session", "forum", "ceremony",
-        "panel", "plenary", "track", "workshop",
-    ];
-    let words = simplified(words).to_lowercase();
-    WORDS.iter().any(|word| words.contains(word)) && words.chars().count() <= 120
-}
-
-/// Whether words tell of a break, or are a note.
-fn is_aside(words: &str) -> bool {
-    const BREAKS: &[&str] = &[
-        "茶歇",
-        "午餐",
-        "晚餐",
-        "休息",
-        "午休",
-        "合影",
-        "签到",
-        "注册",
-        "报到",
-        "晚宴",
-        "午宴",
-        "自助",
-        "break",
-        "lunch",
-        "dinner",
-        "registration",
-        "group photo",
-        "reception",
-    ];
-    const NOTES: &[&str] = &["注", "备注", "说明", "note", "*", "※", "联系"];
-    let words = simplified(words).to_lowercase();
-    BREAKS.iter().any(|word| words.contains(word))
-        || NOTES.iter().any(|word| words.trim().starts_with(word))
-        || words.chars().count() > 120
-}
-
-/// A cell as spreadsheets name it: `B3`, with its sheet before it.
-fn address(sheet: &str, (row, column): Place) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
-        rest = (rest - 1) / 26;
-    }
-    let letters: String = letters.into_iter().rev().collect();
-    let before = if sheet.is_empty() { String::new() } else { format!("{sheet}!") };
-    format!("{before}{letters}{}", row + 1)
 }
