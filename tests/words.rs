@@ -20,9 +20,18 @@ use source::{Source, Token, closing, starts};
 const FAMILIES: &[&str] = &["group-", "role-", "mode-", "status-", "kind-of-article-", "month-", "why-"];
 
 /// Strings of the sources that look like keys and are none: names of programs, fonts, widgets, a
-/// language.
-const NO_KEYS: &[&str] =
-    &["dry-run", "focus-followed", "forum-archive", "open-archive", "serif-bold", "x-default", "xdg-open"];
+/// language, words for how somebody took part.
+const NO_KEYS: &[&str] = &[
+    "dry-run",
+    "focus-followed",
+    "forum-archive",
+    "in-person",
+    "on-site",
+    "open-archive",
+    "serif-bold",
+    "x-default",
+    "xdg-open",
+];
 
 /// Names in documents, mails and pages that look like keys, and a kind of source.
 const IN_DOCUMENTS: &[&str] = &[
@@ -34,10 +43,12 @@ const IN_DOCUMENTS: &[&str] = &[
     "collection-type",
     "container-title",
     "content-type",
+    "covered-table-cell",
     "data-lazy-src",
     "data-original",
     "data-src",
     "date-parts",
+    "date-value",
     "doc-chapter",
     "doc-toc",
     "e-mail",
@@ -50,6 +61,10 @@ const IN_DOCUMENTS: &[&str] = &[
     "message-id",
     "mime-version",
     "note-body",
+    "number-columns-repeated",
+    "number-columns-spanned",
+    "number-rows-repeated",
+    "number-rows-spanned",
     "object-ole",
     "parent-style-name",
     "python-docx",
@@ -65,10 +80,12 @@ const IN_DOCUMENTS: &[&str] = &[
     "table-row-group",
     "table-rows",
     "text-box",
+    "time-value",
     "title-type",
     "tracked-changes",
     "unique-identifier",
     "utf-8",
+    "value-type",
 ];
 
 /// Words that are written with a capital wherever they stand in an English sentence.

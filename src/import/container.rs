@@ -45,6 +45,15 @@ pub(super) fn directory(zip: impl Read + Seek) -> Result<Vec<Entry>, ImportError
 /// # Errors
 /// What is damaged, locked with a password, or far larger than it is packed.
 pub(super) fn unpack(entry: &Entry, zip: &mut (impl Read + Seek), most: u64) -> Result<Vec<u8>, ImportError> {
+    let (bytes, whole) = beginning(entry, zip, most)?;
+    if !whole || is_bomb(bytes.len() as u64, entry.compressed_size()) {
+        return Err(bomb());
+    }
+    Ok(bytes)
+}
+
+/// The first bytes of one file of a zip, and whether these are all.
+fn beginning(entry: &Entry, zip: &mut (impl Read + Seek), most: u64) -> Result<(Vec<u8>, bool), ImportError> {
     if entry.encrypted() {
         return Err(locked());
     }
@@ -55,11 +64,8 @@ pub(super) fn unpack(entry: &Entry, zip: &mut (impl Read + Seek), most: u64) -> 
     // What the directory says of the size is not believed; one byte more than allowed is too much.
     let mut bytes = Vec::new();
     file.take(most + 1).read_to_end(&mut bytes).map_err(|_| damaged())?;
-    let length = bytes.len() as u64;
-    if length > most || is_bomb(length, entry.compressed_size()) {
-        return Err(bomb());
-    }
-    Ok(bytes)
+    let whole = bytes.len() as u64 <= most;
+    Ok((bytes, whole))
 }
 
 /// Whether it stands for a folder.
@@ -114,6 +120,11 @@ impl<'a> Container<'a> {
         self.parts.keys().any(|name| is_of_a_document(name))
     }
 
+    /// The names of all parts.
+    pub fn names(&self) -> Vec<String> {
+        self.parts.keys().cloned().collect()
+    }
+
     /// The bytes of a part; none if it is not there.
     ///
     /// # Errors
@@ -123,6 +134,18 @@ impl<'a> Container<'a> {
         let bytes = unpack(entry, &mut Cursor::new(self.bytes), limits::PART.min(self.left))?;
         self.left = self.left.saturating_sub(bytes.len() as u64);
         Ok(Some(bytes))
+    }
+
+    /// The bytes of a part that may well be large, as many as may be read, and whether these are
+    /// all; none if it is not there.
+    ///
+    /// # Errors
+    /// What is damaged, or locked with a password.
+    pub fn beginning(&mut self, name: &str) -> Result<Option<(Vec<u8>, bool)>, ImportError> {
+        let Some(entry) = self.parts.get(name) else { return Ok(None) };
+        let (bytes, whole) = beginning(entry, &mut Cursor::new(self.bytes), limits::PART.min(self.left))?;
+        self.left = self.left.saturating_sub(bytes.len() as u64);
+        Ok(Some((bytes, whole)))
     }
 }
 

@@ -29,3 +29,7 @@ pub(super) const PICTURES: usize = 1000;
 pub(super) const SMALLEST_SIDE: u32 = 100;
 /// The most pages of a PDF.
 pub(super) const PAGES: usize = 500;
+/// The most cells of a workbook that are not empty. Programmes have a few thousand.
+pub(super) const CELLS: usize = 200_000;
+/// The most sheets of a workbook.
+pub(super) const SHEETS: usize = 100;

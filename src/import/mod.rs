@@ -38,6 +38,7 @@ mod press;
 mod proposal;
 mod refused;
 pub mod review;
+mod sheet;
 mod whole;
 mod whole_first;
 mod word;
@@ -48,9 +49,10 @@ mod zipped;
 pub use gather::{Batch, Failed, Found, Original, Proposed, gather, read_all, read_pasted};
 pub use looks::{Looks, find_alike};
 pub use proposal::{
-    BlockKind, Fact, Further, Other, Proposal, ProposedArchive, ProposedArticle, ProposedBlock, ProposedEdition,
-    ProposedFile, ProposedPerson, ProposedPhoto, Read,
+    BlockKind, Column, ColumnKind, Fact, Further, Other, Proposal, ProposedArchive, ProposedArticle, ProposedBlock,
+    ProposedEdition, ProposedFile, ProposedPerson, ProposedPhoto, Read,
 };
+pub use sheet::columns;
 
 use std::sync::Arc;
 
@@ -61,6 +63,10 @@ use crate::{catalog::Catalog, catalog::EditionIdx, search::Authority, words::Mes
 pub struct Options {
     /// The edition that the source belongs to, if somebody says so.
     pub edition: Option<EditionIdx>,
+    /// What the columns of a spreadsheet are, if somebody says so: one for each of
+    /// [`Proposal::columns`] (or of [`columns`]), in their order. It is of one source; others have
+    /// columns of their own.
+    pub columns: Option<Vec<ColumnKind>>,
     /// The catalog's authority file, ready to be asked. Whoever reads many sources makes it once;
     /// without it each source makes its own.
     pub authority: Option<Arc<Authority>>,
@@ -129,6 +135,7 @@ pub const IMPORTERS: &[Importer] = &[
     Importer { kind: "web page", recognises: mail::is_page, read: mail::read_page },
     Importer { kind: "Word document", recognises: word::recognises, read: word::read },
     Importer { kind: "e-mail", recognises: mail::recognises, read: mail::read },
+    Importer { kind: "spreadsheet", recognises: sheet::recognises, read: sheet::read },
     Importer { kind: "Markdown", recognises: markdown::recognises, read: markdown::read },
     Importer { kind: "press text", recognises: |source| refused::why(source.bytes).is_none(), read: press::read },
 ];

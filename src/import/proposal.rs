@@ -59,6 +59,101 @@ pub struct Proposal {
     pub archive: Option<ProposedArchive>,
     /// What came with it and is a source of its own: the attachments of a mail.
     pub further: Vec<Further>,
+    /// The columns of a spreadsheet, sheet by sheet from the left, and what they were taken for; of
+    /// other sources none. Where that is wrong the source is read again, with a kind for each of
+    /// them in [`Options::columns`](super::Options::columns).
+    pub columns: Vec<Column>,
+}
+
+/// A column of a spreadsheet, as it is shown to a person who may correct what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The name of its sheet; empty in a text file.
+    pub sheet: String,
+    /// Its header, in one line; empty if it has none.
+    pub header: String,
+    /// What it was taken for.
+    pub kind: ColumnKind,
+    /// The first different values below the header, three at most, shortened.
+    pub samples: Vec<String>,
+}
+
+/// What the cells of a column are. Each kind is once in a sheet; of several the first counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ColumnKind {
+    /// Nothing that is read.
+    #[default]
+    Ignored,
+    /// Names of people. A sheet without is not read.
+    Name,
+    /// Names in the other language.
+    OtherName,
+    /// Titles, perhaps with the organisation.
+    Title,
+    /// Titles in the other language.
+    OtherTitle,
+    /// Organisations.
+    Organisation,
+    /// Organisations in the other language.
+    OtherOrganisation,
+    /// What people spoke on.
+    Topic,
+    /// What people spoke on, in the other language.
+    OtherTopic,
+    /// Sessions or special forums.
+    Session,
+    /// Sessions in the other language.
+    OtherSession,
+    /// What people did; how they took part, if it says that too.
+    Role,
+    /// How people took part.
+    Mode,
+    /// When, from or from and to.
+    Time,
+    /// Until when, if that is a column of its own.
+    TimeEnd,
+    /// The day.
+    Date,
+    /// The number of the edition.
+    Edition,
+    /// The year of the edition.
+    Year,
+}
+
+impl ColumnKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [ColumnKind; 18] = [
+        ColumnKind::Ignored,
+        ColumnKind::Name,
+        ColumnKind::OtherName,
+        ColumnKind::Title,
+        ColumnKind::OtherTitle,
+        ColumnKind::Organisation,
+        ColumnKind::OtherOrganisation,
+        ColumnKind::Topic,
+        ColumnKind::OtherTopic,
+        ColumnKind::Session,
+        ColumnKind::OtherSession,
+        ColumnKind::Role,
+        ColumnKind::Mode,
+        ColumnKind::Time,
+        ColumnKind::TimeEnd,
+        ColumnKind::Date,
+        ColumnKind::Edition,
+        ColumnKind::Year,
+    ];
+
+    /// The same in the other language; none if a kind has no language.
+    pub fn other(self) -> Option<ColumnKind> {
+        match self {
+            ColumnKind::Name => Some(ColumnKind::OtherName),
+            ColumnKind::Title => Some(ColumnKind::OtherTitle),
+            ColumnKind::Organisation => Some(ColumnKind::OtherOrganisation),
+            ColumnKind::Topic => Some(ColumnKind::OtherTopic),
+            ColumnKind::Session => Some(ColumnKind::OtherSession),
+            _ => None,
+        }
+    }
 }
 
 /// An archive that is handed over as it is.

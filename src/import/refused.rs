@@ -7,6 +7,7 @@ use crate::words::Message;
 pub(super) fn why(bytes: &[u8]) -> Option<Message> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(match Container::open(bytes) {
+            Ok(held) if held.has("xl/workbook.bin") => Message::new("import-save-as-xlsx").with("format", "XLSB"),
             Ok(held) if held.is_document() => unknown("ZIP"),
             // One that lies on the disk is gone through, one that lies in something is not.
             Ok(_) => Message::new("import-zip-within"),
@@ -21,6 +22,9 @@ pub(super) fn why(bytes: &[u8]) -> Option<Message> {
     }
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
     let head = String::from_utf8_lossy(head);
+    if head.contains("progid=\"Excel.Sheet\"") || head.contains("opendocument.spreadsheet") {
+        return Some(Message::new("import-save-as-xlsx").with("format", "XML"));
+    }
     if head.contains("<?mso-application") || head.contains("<office:document") {
         return Some(Message::new("import-save-as-docx").with("format", "XML"));
     }
@@ -54,8 +58,6 @@ fn compound(bytes: &[u8]) -> Message {
         Message::new("import-locked")
     } else if names("WordDocument") || names("WpsContent") {
         Message::new("import-save-as-docx").with("format", "DOC, WPS")
-    } else if names("Workbook") {
-        unknown("XLS")
     } else if names("PowerPoint Document") {
         unknown("PPT")
     } else {

@@ -1,16 +1,16 @@
 //! The files of one edition as an import changes them. Thousands of sources may tell of one edition,
 //! so that appearances, evidence and photos, which only grow, are found by maps.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{cited::Cited, draft::File, provenance::add_ground};
 use crate::{
     archive::change::Change,
-    model::{Certainty, Edition, Photo, Photos, Source, Text},
+    model::{Appearance, Certainty, Edition, Photo, Photos, Source, Text},
     words::Message,
 };
 
-use super::super::review::is_session;
+use super::super::review::{is_session, is_topic};
 
 /// On what ground a field stands: its path, how sure it is, and what is said instead.
 pub(super) struct Ground {
@@ -66,18 +66,27 @@ impl EditionFiles {
         add_ground(evidence, at, &field, certainty, Some(source), instead_of);
     }
 
-    /// The place of a person's appearance in this session; none if there is none yet.
-    pub fn appearance(&self, person: &str, session: [&str; 2]) -> Option<usize> {
-        let appearances = &self.edition.record.appearances;
-        let is_it = |at: &&usize| appearances.get(**at).is_some_and(|one| is_session(&one.session, session));
-        self.appeared.get(person)?.iter().find(is_it).copied()
+    /// The place of a person's appearance in this session, of several that on one of the topics; none
+    /// if there is none yet but those that are told of already.
+    pub fn appearance(
+        &self,
+        person: &str,
+        session: [&str; 2],
+        topics: [&str; 2],
+        told: &HashSet<usize>,
+    ) -> Option<usize> {
+        let own = self.appeared.get(person)?.iter().filter(|at| !told.contains(*at));
+        let own = own.filter_map(|at| Some((*at, self.edition.record.appearances.get(*at)?)));
+        let same: Vec<(usize, &Appearance)> = own.filter(|(_, one)| is_session(&one.session, session)).collect();
+        let on_topic = same.iter().find(|(_, one)| is_topic(&one.topic, topics));
+        on_topic.or(same.first()).map(|(at, _)| *at)
     }
 
     /// Adds an appearance, and gives its place.
     pub fn appear(&mut self, person: &str, session: Text) -> usize {
         let appearances = &mut self.edition.record.appearances;
         let at = appearances.len();
-        appearances.push(crate::model::Appearance { person: person.to_owned(), session, ..Default::default() });
+        appearances.push(Appearance { person: person.to_owned(), session, ..Default::default() });
         self.appeared.entry(person.to_owned()).or_default().push(at);
         at
     }

@@ -16,6 +16,8 @@ mod people;
 mod photos;
 mod provenance;
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 
 pub use draft::imports;
@@ -47,6 +49,8 @@ struct Work<'a, 'd> {
     folder: &'d str,
     /// Ids of the people, in the order of the review; none for those who are not taken.
     people: Vec<Option<String>>,
+    /// The appearances of the edition that the source has told of.
+    appearances: HashSet<usize>,
     /// Ids of the photos, in the order of the review.
     photos: Vec<Option<String>>,
     /// Addresses of the records that were made or changed.
@@ -97,13 +101,14 @@ fn take<'a>(
     // Every source before this one left where its article went.
     let place = articles.len();
     let (people, photos, brought) = (Vec::new(), Vec::new(), Vec::new());
-    let mut work = Work { draft, source, place, folder: &folder, people, photos, brought };
+    let appearances = HashSet::new();
+    let mut work = Work { draft, source, place, folder: &folder, people, appearances, photos, brought };
     people::take(&mut work)?;
     edition::take(&mut work)?;
     photos::take(&mut work)?;
     let article = article::take(&mut work, articles)?;
     let mut records = work.brought;
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     records.retain(|record| seen.insert(record.clone()));
     Ok((records, article))
 }

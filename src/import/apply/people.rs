@@ -6,7 +6,9 @@ use super::{
     provenance::{ground, source_of},
 };
 use crate::{
-    import::review::{Choice, Field, FieldId, FieldState, PersonReview, Who, is_session_name, language_of, same_words},
+    import::review::{
+        Choice, Field, FieldId, FieldState, PersonReview, Who, is_session_name, language_of, main_forum, same_words,
+    },
     model::{Appearance, Certainty, Edition, Language, Mode, Person, Role, Text},
     words::Message,
 };
@@ -81,12 +83,15 @@ fn appear(work: &mut Work<'_, '_>, person: &PersonReview, id: &str) -> Result<()
     let files = work.draft.open_edition(work.folder)?;
     let words = |id: &FieldId| person.field(id).and_then(Field::taken).unwrap_or_default();
     let session = [words(&FieldId::Session), words(&FieldId::OtherSession)].map(main_forum);
-    // An earlier source of the same import may have brought the same appearance.
-    let known = person.appeared.or_else(|| files.appearance(id, session));
+    let topics = [words(&FieldId::Topic), words(&FieldId::OtherTopic)];
+    // An earlier source of the same import may have brought the same appearance; this source tells
+    // of each once, because two talks in one session are two appearances.
+    let known = person.appeared.or_else(|| files.appearance(id, session, topics, &work.appearances));
     let at = known.unwrap_or_else(|| {
         let session = session_of(&mut files.edition.record, session);
         files.appear(id, session)
     });
+    work.appearances.insert(at);
     let field = files.path(at, id);
     let mut grounds: Vec<Ground> = Vec::new();
     if known.is_none() {
@@ -177,12 +182,6 @@ fn name_of(id: &FieldId) -> Option<&'static str> {
         FieldId::Time => Some("time"),
         _ => None,
     }
-}
-
-/// The main forum is no session of its own.
-fn main_forum(session: &str) -> &str {
-    let folded = crate::search::fold(session);
-    if matches!(folded.as_str(), "主论坛" | "main forum" | "plenary" | "plenary session") { "" } else { session }
 }
 
 /// The session in the words that the edition has for it. A special forum that it does not list is

@@ -21,6 +21,7 @@ mod photos;
 mod quotes;
 mod roles;
 mod seen;
+pub(super) mod table;
 mod when;
 
 use super::{

@@ -76,8 +76,10 @@ fn once_each(sources: &mut Vec<SourceReview>) {
     let mut places: Vec<Option<(usize, String)>> = Vec::new();
     let mut kept = 0;
     sources.retain(|source| {
+        // A workbook may tell of several editions that the archive does not know.
+        let edition = source.proposal.edition.as_ref().map(|edition| (edition.number, edition.year));
         let key = source.original.as_ref().map(|original| (original.fingerprint, source.edition.choice));
-        let keep = key.is_none_or(|key| seen.insert(key));
+        let keep = key.is_none_or(|(fingerprint, choice)| seen.insert((fingerprint, choice, edition)));
         places.push(keep.then(|| (kept, source.proposal.source.clone())));
         kept += usize::from(keep);
         keep

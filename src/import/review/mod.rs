@@ -23,7 +23,7 @@ pub use decision::{At, Decision, ForAll};
 pub(super) use field::letters;
 pub use field::{Choice, Field, FieldId, FieldState, same_words};
 pub use people::{Candidate, Likeness, PersonReview, Who};
-pub(super) use people::{is_session, is_session_name, language_of};
+pub(super) use people::{is_session, is_session_name, is_topic, language_of, main_forum};
 pub use photos::{PhotoReview, Twin};
 
 use super::{Failed, Original, Proposal};

@@ -1,7 +1,7 @@
 //! The people of a source: whom the authority file knows, who may be one of them under another
 //! spelling, and what the source says of their part in the edition.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     EditionChoice, SourceReview,
@@ -76,6 +76,20 @@ impl PersonReview {
     /// Whether anything that is said of the appearance is taken.
     pub fn says_more(&self) -> bool {
         self.fields.iter().any(|field| !field.id.is_name() && field.is_taken())
+    }
+
+    /// Which of these appearances is meant: the one in the same session and, if that is asked for, on
+    /// the same topic.
+    fn appeared_in(&self, own: &[(usize, &Appearance)], by_topic: bool) -> Option<usize> {
+        let words = |id: &FieldId| self.field(id).map_or("", |field| field.value.as_str());
+        let said = [words(&FieldId::Session), words(&FieldId::OtherSession)];
+        let session = said.map(main_forum);
+        let topics = [words(&FieldId::Topic), words(&FieldId::OtherTopic)];
+        let is_it = |one: &Appearance| is_session(&one.session, session) && (!by_topic || is_topic(&one.topic, topics));
+        let same = own.iter().find(|(_, appearance)| is_it(appearance));
+        // Whoever appeared once, and is said to have appeared, appeared then.
+        let only = own.first().filter(|_| !by_topic && own.len() == 1 && said == [""; 2]);
+        same.or(only).map(|(at, _)| *at)
     }
 
     /// Whether somebody decided that one of the names is another name of a person who is known.
@@ -181,25 +195,26 @@ impl SourceReview {
             EditionChoice::None | EditionChoice::New { .. } => None,
         };
         let edition = index.and_then(|index| catalog.edition(index));
-        let mut claimed: Vec<usize> = Vec::new();
-        for person in &mut self.people {
-            let known = match person.who {
-                Who::Known(known) => catalog.person(known),
-                Who::New | Who::Undecided => None,
-            };
-            let appearances = edition.map(|edition| edition.record.appearances.as_slice()).unwrap_or_default();
-            person.appeared = known.and_then(|known| {
-                let session = person.field(&FieldId::Session).map_or("", |field| field.value.as_str());
-                let other = person.field(&FieldId::OtherSession).map_or("", |field| field.value.as_str());
-                let appeared = known.appearances.iter().filter(|one| Some(one.edition) == index).map(|one| one.place);
-                let own = appeared.filter(|at| !claimed.contains(at));
+        let appearances = edition.map(|edition| edition.record.appearances.as_slice()).unwrap_or_default();
+        let known = |person: &PersonReview| match person.who {
+            Who::Known(known) => catalog.person(known),
+            Who::New | Who::Undecided => None,
+        };
+        // Of several talks in one session those on the same topic belong together.
+        let mut claimed: HashSet<usize> = HashSet::new();
+        self.people.iter_mut().for_each(|person| person.appeared = None);
+        for by_topic in [true, false] {
+            for person in self.people.iter_mut().filter(|person| person.appeared.is_none()) {
+                let Some(known) = known(person) else { continue };
+                let own = known.appearances.iter().filter(|one| Some(one.edition) == index).map(|one| one.place);
+                let own = own.filter(|at| !claimed.contains(at));
                 let own: Vec<(usize, &Appearance)> = own.filter_map(|at| Some((at, appearances.get(at)?))).collect();
-                let same = own.iter().find(|(_, appearance)| is_session(&appearance.session, [session, other]));
-                // Whoever appeared once, and is said to have appeared, appeared then.
-                let only = own.first().filter(|_| own.len() == 1 && session.is_empty());
-                same.or(only).map(|(at, _)| *at)
-            });
-            claimed.extend(person.appeared);
+                person.appeared = person.appeared_in(&own, by_topic);
+                claimed.extend(person.appeared);
+            }
+        }
+        for person in &mut self.people {
+            let known = known(person);
             let appearance = person.appeared.and_then(|at| appearances.get(at));
             for field in &mut person.fields {
                 let language = language_of(&field.value);
@@ -210,7 +225,7 @@ impl SourceReview {
                         let alias = aliases.find(|alias| same_words(alias, &field.value)).cloned();
                         alias.or_else(|| text(&known.record.name))
                     }
-                    _ => appearance.and_then(|appearance| value(appearance, &field.id, &text)),
+                    _ => appearance.and_then(|appearance| value(appearance, field, &text)),
                 };
                 field.compare(was);
                 // Another name for somebody known is taken only if somebody says so.
@@ -222,10 +237,13 @@ impl SourceReview {
     }
 }
 
-fn value(appearance: &Appearance, id: &FieldId, text: &dyn Fn(&Text) -> Option<String>) -> Option<String> {
-    match id {
+fn value(appearance: &Appearance, said: &Field, text: &dyn Fn(&Text) -> Option<String>) -> Option<String> {
+    match &said.id {
         FieldId::Title | FieldId::OtherTitle => text(&appearance.title),
         FieldId::Organisation | FieldId::OtherOrganisation => text(&appearance.organisation),
+        FieldId::Session | FieldId::OtherSession if appearance.session.is_empty() => {
+            Some(said.value.clone()).filter(|said| !said.is_empty() && main_forum(said).is_empty())
+        }
         FieldId::Session | FieldId::OtherSession => text(&appearance.session),
         FieldId::Topic | FieldId::OtherTopic => text(&appearance.topic),
         FieldId::Role => Some(appearance.role).filter(|role| *role != Role::Unknown).map(|role| role.code().to_owned()),
@@ -244,6 +262,18 @@ pub(crate) fn is_session(known: &Text, said: [&str; 2]) -> bool {
         return known.peek().is_none();
     }
     known.any(|known| said.iter().any(|said| is_session_name(known, said)))
+}
+
+/// A session as records have it: the main forum is none of its own.
+pub(crate) fn main_forum(session: &str) -> &str {
+    let folded = crate::search::fold(session);
+    if matches!(folded.as_str(), "主论坛" | "main forum" | "plenary" | "plenary session") { "" } else { session }
+}
+
+/// Whether a topic that the archive names is one of these.
+pub(crate) fn is_topic(known: &Text, said: [&str; 2]) -> bool {
+    let mut known = [known.en.as_deref(), known.zh.as_deref()].into_iter().flatten();
+    known.any(|known| said.iter().any(|said| !said.is_empty() && same_words(known, said)))
 }
 
 /// Whether two names are of one session: 数字政府 and 数字政府专题论坛 are.
