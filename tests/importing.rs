@@ -471,6 +471,31 @@ fn a_picture_that_comes_twice_is_asked_about() {
     assert_eq!(desk.record("editions/2001-1/photos.ron").matches("file: ").count(), 2);
 }
 
+#[test]
+fn columns_of_a_table_are_shown_and_corrected() {
+    let desk = Desk::new();
+    let table =
+        "Year,Who,Name,What\n2001,Jane Sample,The art of the sample,Speech\n2001,Robert Placeholder,Specimens,Speech\n";
+    let table = desk.source("programme.csv", table);
+    let mut driven = desk.open(En, "timeline");
+    drop_on(&mut driven, &[&table]);
+    driven.shows(&["Columns", "what each was taken for", "Not read", "The art of the sample"]);
+    driven.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Who 2").click();
+    driven.harness.run();
+    driven.harness.get_by_role_and_label(egui::accesskit::Role::Button, "Name").click();
+    settle(&mut driven);
+    driven.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Name 3").click();
+    driven.harness.run();
+    driven.harness.get_by_role_and_label(egui::accesskit::Role::Button, "Topic").click();
+    settle(&mut driven);
+    driven.shows(&["Jane Sample", "Robert Placeholder"]);
+    driven.click_containing("Accept ");
+    settle(&mut driven);
+    let edition = desk.record("editions/2001-1/edition.ron");
+    assert!(edition.contains("topic: (en: \"The art of the sample\")"), "{edition}");
+    assert!(desk.record("people.ron").contains("Jane Sample"));
+}
+
 /// A small drawn picture without any words in it.
 fn picture(kind: u32) -> Vec<u8> {
     let pixel = |x: u32, y: u32| match kind {

@@ -17,7 +17,7 @@ use crate::{
     archive::{Cancel, Progress, StoreError},
     catalog::{Catalog, EditionEntry, Place},
     import::{
-        self, Batch, Options,
+        self, Batch, ColumnKind, Options,
         apply::{self, Prepared},
         review::{Decision, EditionChoice, ForAll, Review},
     },
@@ -138,6 +138,39 @@ impl State {
         }
         reviewing.decided = true;
         reviewing.count();
+    }
+
+    /// Reads a spreadsheet once more, with columns that somebody has named.
+    pub(super) fn name_columns(&mut self, source: usize, columns: Vec<ColumnKind>) {
+        let Some(reviewing) = &self.importing.reviewing else { return };
+        let (number, catalog) = (reviewing.number, reviewing.catalog.clone());
+        let Some(review) = reviewing.review.sources.get(source) else { return };
+        let Some(original) = review.original.clone() else { return };
+        let (name, store) = (review.proposal.source.clone(), jobs::store(&catalog.origin));
+        self.run_task(Message::new("import-task").with("count", 1), move |_, _| {
+            let batch = import::read_columns(&name, &original, columns.clone(), &catalog);
+            let failed = batch.failed.first().map(|failed| failed.reason.0.clone());
+            let read = apply::imports(store.as_ref()).map(|imports| Review::new(batch, &catalog, &imports));
+            let (state, read) = match (read, failed) {
+                (Err(message), _) | (Ok(_), Some(message)) => (TaskState::Failed(message), None),
+                (Ok(review), None) => (TaskState::Done(Message::new("task-done")), Some(review)),
+            };
+            let told = state.clone();
+            Ended::new(state).then(move |window| match (read, told) {
+                (Some(review), _) => window.columns_read(number, source, review),
+                (None, TaskState::Failed(message)) => window.notice = Some(message.into()),
+                (None, _) => {}
+            })
+        });
+    }
+
+    fn columns_read(&mut self, number: u64, source: usize, review: Review) {
+        let reviewing = self.importing.reviewing.as_mut().filter(|reviewing| reviewing.number == number);
+        if let Some(reviewing) = reviewing.map(Arc::make_mut) {
+            reviewing.review.read_again(source, review);
+            reviewing.decided = true;
+            reviewing.count();
+        }
     }
 
     /// Decides about all sources.

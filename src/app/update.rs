@@ -53,6 +53,7 @@ impl State {
             Action::ChooseSources { folders } => self.choose_sources(folders),
             Action::Decide(source, decision) => self.decide(source, decision),
             Action::DecideAll(decision) => self.decide_all(&decision),
+            Action::NameColumns(source, columns) => self.name_columns(source, columns),
             Action::LoadPicture(key) => self.load_picture(key),
             Action::PreviewExport => self.preview_export(),
             Action::ChooseExportFolder => self.choose_export_folder(),

@@ -10,7 +10,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    ImportError, Looks, Options, Proposal, Source,
+    ColumnKind, ImportError, Looks, Options, Proposal, Source,
     container::damaged,
     limits,
     location::{Location, unread},
@@ -113,6 +113,21 @@ pub fn read_pasted(name: &str, text: &str, catalog: &Catalog, options: &Options)
     match read_within(name, &Arc::from(text.as_bytes()), catalog, options) {
         Ok(proposed) => Batch { proposed, failed: Vec::new() },
         Err(failed) => Batch { proposed: Vec::new(), failed: vec![failed] },
+    }
+}
+
+/// Reads a spreadsheet once more, with columns that somebody has named.
+pub fn read_columns(name: &str, original: &Original, columns: Vec<ColumnKind>, catalog: &Catalog) -> Batch {
+    let options = Options { columns: Some(columns), ..Options::default() };
+    let read = || {
+        let unread = |error: io::Error| Message::new("file-unreadable").with("reason", error.to_string());
+        let bytes = (original.read)().map_err(|error| ImportError(unread(error)))?;
+        propose(&Source::alone(name, &bytes), catalog, &options)
+    };
+    let with = |proposal| Proposed { proposal, original: Some(original.clone()), looks: Vec::new() };
+    match read() {
+        Ok(proposals) => Batch { proposed: proposals.into_iter().map(with).collect(), failed: Vec::new() },
+        Err(reason) => Batch { proposed: Vec::new(), failed: vec![Failed { source: name.to_owned(), reason }] },
     }
 }
 

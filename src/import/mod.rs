@@ -46,7 +46,7 @@ mod wrap;
 mod xml;
 mod zipped;
 
-pub use gather::{Batch, Failed, Found, Original, Proposed, gather, read_all, read_pasted};
+pub use gather::{Batch, Failed, Found, Original, Proposed, gather, read_all, read_columns, read_pasted};
 pub use looks::{Looks, find_alike};
 pub use proposal::{
     BlockKind, Column, ColumnKind, Fact, Further, Other, Proposal, ProposedArchive, ProposedArticle, ProposedBlock,

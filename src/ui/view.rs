@@ -15,7 +15,10 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, EditionIdx, PersonIdx, PhotoIdx, Place, Target},
-    import::review::{Decision, ForAll},
+    import::{
+        ColumnKind,
+        review::{Decision, ForAll},
+    },
     model::{ArticleKind, Language, Mode, Role, Text},
     photo::{Details, PhotoError},
     search::{Index, Kind, Query},
@@ -76,6 +79,8 @@ pub enum Action {
     Decide(usize, Decision),
     /// Decide about all sources.
     DecideAll(ForAll),
+    /// Read a spreadsheet once more, with these columns.
+    NameColumns(usize, Vec<ColumnKind>),
     /// Load the picture of a photo that came.
     LoadPicture(Key),
     /// Put the import aside.

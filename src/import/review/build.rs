@@ -41,6 +41,20 @@ impl Review {
         Review { sources, failed: batch.failed }
     }
 
+    /// Puts what a source has become by another reading in the place of what it was. What could not be
+    /// read this time stays as it was.
+    pub fn read_again(&mut self, place: usize, again: Review) {
+        let original = |source: &SourceReview| source.original.as_ref().map(|original| original.fingerprint);
+        let Some(fingerprint) = self.sources.get(place).and_then(original) else { return };
+        if again.sources.is_empty() {
+            return;
+        }
+        let is_it = |source: &SourceReview| original(source) == Some(fingerprint);
+        let first = self.sources.iter().position(is_it).unwrap_or(place);
+        self.sources.retain(|source| !is_it(source));
+        self.sources.splice(first..first, again.sources);
+    }
+
     /// This with what another batch brings. What was decided stays; `catalog` is the one that this was
     /// made with.
     #[must_use]

@@ -3,6 +3,7 @@
 
 mod accept;
 mod article;
+mod columns;
 mod edition;
 mod field;
 mod hover;

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 use egui::Ui;
 
-use super::{Reviewing, article, edition, field, people, photos, records};
+use super::{Reviewing, article, columns, edition, field, people, photos, records};
 use crate::{
     import::review::{At, FieldId, SourceReview},
     ui::{
@@ -81,6 +81,7 @@ pub(super) fn draw(
     }
     let page = &mut state.import;
     edition::choice(ui, view, reviewing, (place, source), page);
+    columns::draw(ui, view, place, &source.proposal.columns);
     if let Some(review) = &source.article {
         article::draw(ui, view, reviewing, (place, source, review), page);
     }

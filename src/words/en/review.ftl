@@ -7,7 +7,7 @@ command-paste = Import pasted text
 command-accept = Accept the import
 command-take-up = Take up the import that was put aside
 import-start = Drop files or folders anywhere on the window, paste a text, or choose them here. Nothing is written until you accept what was read
-import-kinds = Press texts, saved web pages, mails, Word, OpenDocument, Markdown and PDF documents, spreadsheets, photos with their captions, and archives are read
+import-kinds = Press texts, saved web pages, mails, Word, OpenDocument, Markdown and PDF documents, spreadsheets, spreadsheets, photos with their captions, and archives are read
 import-choose-files = Choose files…
 import-choose-folders = Choose folders…
 import-choose-title = What to import
@@ -104,6 +104,13 @@ review-open-questions = Open questions
 review-records-different = Different from the archive; ticked ones replace its records
 review-records-new = New
 review-records-same = The same as in the archive
+
+## Columns
+review-columns = Columns
+review-columns-why = what each was taken for; choose another if it is wrong
+review-column-without = without a header
+review-column-ignored = Not read
+review-column-until = Until
 
 ## Values
 review-write = Write one…

@@ -7,7 +7,7 @@ command-paste = 导入粘贴的文字
 command-accept = 接受导入
 command-take-up = 继续搁置的导入
 import-start = 把文件或文件夹拖到窗口任意位置，粘贴文字，或在这里选择。接受之前不会写入任何内容
-import-kinds = 可读取新闻稿、保存的网页、邮件、Word、OpenDocument、Markdown 和 PDF 文档、电子表格、带说明的照片，以及档案
+import-kinds = 可读取新闻稿、保存的网页、邮件、Word、OpenDocument、Markdown 和 PDF 文档、表格、电子表格、带说明的照片，以及档案
 import-choose-files = 选择文件…
 import-choose-folders = 选择文件夹…
 import-choose-title = 要导入的内容
@@ -91,6 +91,13 @@ review-open-questions = 未回答的问题
 review-records-different = 与档案不同；勾选的将替换档案中的记录
 review-records-new = 新增
 review-records-same = 与档案相同
+
+## 列
+review-columns = 列
+review-columns-why = 各列被当作什么；如有误请另选
+review-column-without = 无表头
+review-column-ignored = 不读取
+review-column-until = 结束时间
 
 ## 值
 review-write = 填写…
