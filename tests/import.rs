@@ -207,7 +207,7 @@ fn every_doubt_is_said_in_both_languages() {
             None,
             [
                 "The event is “3rd Sample Summit”, not an edition of “Example Forum”; if it belongs to one all the same, say to which",
-                "文中的活动是“3rd Sample Summit”，不是“Example Forum”的一届；如果确实属于某一届，请指明",
+                "文中的活动是“3rd Sample Summit”，不是“示例论坛”的一届；如果确实属于某一届，请指明",
             ],
         ),
         (
@@ -216,7 +216,7 @@ fn every_doubt_is_said_in_both_languages() {
             None,
             [
                 "The text names no edition of “Example Forum”; if it belongs to one, say to which",
-                "文中没有提到“Example Forum”的任何一届；如果属于某一届，请指明",
+                "文中没有提到“示例论坛”的任何一届；如果属于某一届，请指明",
             ],
         ),
         (
