@@ -299,6 +299,12 @@ fn several_sheets_and_editions_are_told_apart() {
             Nova Example | new | - | - | unknown unknown | Novelties | - | -\n";
         assert_eq!(read("editions"), expected, "{ending}");
     }
+    // The record behind the first one of the workbook says that a password is needed.
+    let mut locked = fs::read(folder.path().join("xls/sheets.xls")).unwrap();
+    let at = locked.windows(4).position(|bytes| bytes == b"\x09\x08\x10\0").unwrap() + 20;
+    locked[at..at + 2].copy_from_slice(&[0x2F, 0]);
+    locked[at + 4..at + 6].copy_from_slice(&[1, 0]);
+    assert!(refused("a.xls", &locked)[0].starts_with("It is locked with a password"));
 }
 
 /// A container with these parts; large sheets are not packed, which takes long.
