@@ -229,6 +229,32 @@ fn a_photo_that_cannot_be_read_is_named_and_the_rest_is_exported() {
 }
 
 #[test]
+fn a_photo_that_is_cut_short_is_named_too() {
+    let mut picture = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_fn(64, 48, |x, y| image::Rgb([x as u8 * 3, y as u8 * 4, 90]))
+        .write_to(&mut picture, image::ImageFormat::Jpeg)
+        .unwrap();
+    let whole = picture.into_inner();
+    for (bytes, said) in [(whole.clone(), ""), (whole[..whole.len() / 2].to_vec(), "is missing in the export")] {
+        let desk = Desk::invented(|archive| {
+            fs::write(archive.join("editions/2001-1/photos/opening.jpg"), &bytes).unwrap();
+        });
+        let (_, error, status) = desk.export(&["edition/1", "--format", "html"], &desk.path("a.html"));
+        assert_eq!((error.contains(said), status), (true, i32::from(!said.is_empty())), "{error}");
+        let page = fs::read_to_string(desk.path("a.html")).unwrap();
+        assert_eq!(page.contains("<img"), said.is_empty());
+    }
+}
+
+#[test]
+fn a_book_in_one_language_has_the_photos_of_the_other_ones_articles() {
+    let desk = Desk::invented(|_| ());
+    let (_, _, _) = desk.export(&["edition/1", "--format", "txt", "--language", "zh"], &desk.path("zh.txt"));
+    let book = fs::read_to_string(desk.path("zh.txt")).unwrap();
+    assert!(book.contains("示例人物发言"), "{book}");
+}
+
+#[test]
 fn a_photo_without_credit_is_named_before() {
     let desk = Desk::invented(|archive| {
         let file = archive.join("editions/2001-1/photos.ron");

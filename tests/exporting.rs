@@ -45,9 +45,14 @@ fn an_article_is_exported_by_keys_and_the_next_one_as_the_last() {
     let folder = tempfile::tempdir().unwrap();
     let mut driven = at(En, "article/2023-17-opens-in-jinan");
     driven.keys(CTRL, Key::E);
-    driven.shows(&["Export", "The 17th forum opens in Jinan", "Format", "Web page (.html)", "Both languages"]);
+    driven.shows(&["Export", "The 17th forum opens in Jinan", "Format", "Word document (.docx)", "Both languages"]);
     driven.type_text(&folder.path().display().to_string());
+    driven.harness.get_by_role_and_label(Role::ComboBox, "Format").click();
+    driven.harness.run();
+    driven.click("Web page (.html)");
     until(&mut driven, "The 17th forum opens in Jinan.html");
+    driven.harness.get_by_role_and_label(Role::TextInput, "File or folder").focus();
+    driven.harness.run();
     driven.key(Key::Enter);
     until(&mut driven, "Exported: ");
     driven.shows(&["Show in folder"]);
@@ -76,7 +81,7 @@ fn what_is_selected_in_a_list_is_exported_in_chinese() {
         driven.keys(Modifiers::SHIFT, Key::ArrowDown);
     }
     driven.keys(CTRL, Key::E);
-    driven.shows(&["已选 4 项", "格式", "网页（.html）"]);
+    driven.shows(&["已选 4 项", "格式", "Word 文档（.docx）"]);
     driven.harness.get_by_role_and_label(Role::ComboBox, "格式").click();
     driven.harness.run();
     driven.click("纯文本（.txt）");

@@ -21,6 +21,9 @@ const SIDE: u32 = 2000;
 /// Quality of pictures that are written anew, of a hundred.
 const QUALITY: u8 = 88;
 
+/// How many bytes from its end the end of a picture is looked for.
+const LAST: usize = 64 * 1024;
+
 /// A picture that is ready to be put into a document.
 #[derive(Clone, Debug)]
 pub struct Prepared {
@@ -104,7 +107,7 @@ impl<'a> Pictures<'a> {
 
 /// A file that a document can take is taken as it is; any other is written anew.
 fn prepare(bytes: Vec<u8>, limits: &Limits) -> Result<Prepared, PhotoError> {
-    if let Some((ending, width, height)) = as_it_is(&bytes) {
+    if let Some((ending, width, height)) = as_it_is(&bytes).filter(|(ending, ..)| has_its_end(&bytes, ending)) {
         return Ok(Prepared { bytes, ending, width, height });
     }
     let picture = photo::decode(&bytes, Wanted::Fit(SIDE), limits)?;
@@ -120,6 +123,14 @@ fn prepare(bytes: Vec<u8>, limits: &Limits) -> Result<Prepared, PhotoError> {
     };
     written.map_err(|_| PhotoError::NotAnImage)?;
     Ok(Prepared { bytes: out.into_inner(), ending, width, height })
+}
+
+/// Whether the last part of a file is there, as far as that is seen at its end. Cameras and programs
+/// leave something after it.
+fn has_its_end(bytes: &[u8], ending: &str) -> bool {
+    let mark: &[u8] = if ending == "png" { b"IEND" } else { &[0xFF, 0xD9] };
+    let last = bytes.get(bytes.len().saturating_sub(LAST)..).unwrap_or_default();
+    last.windows(mark.len()).any(|part| part == mark)
 }
 
 /// Ending and sides of a JPEG or PNG that is upright and not too large.

@@ -50,7 +50,7 @@ pub struct Choices {
 
 impl Default for Choices {
     fn default() -> Choices {
-        Choices { format: "html".to_owned(), language: "both".to_owned(), folder: None }
+        Choices { format: "docx".to_owned(), language: "both".to_owned(), folder: None }
     }
 }
 

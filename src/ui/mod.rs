@@ -4,6 +4,7 @@
 //! the state applies them. Adding a screen is a new file and a new row in [`screen::SCREENS`].
 
 pub mod access;
+mod action;
 mod article;
 mod articles;
 mod attendance;

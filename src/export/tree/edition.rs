@@ -4,7 +4,7 @@ use super::{Draft, article::original, sources::listed};
 use crate::{
     catalog::{ArticleEntry, Catalog, EditionEntry, EditionIdx},
     export::{About, Document, Kind, Languages, Line, Node, Span, Words},
-    model::{Block, Text},
+    model::Text,
     words,
 };
 
@@ -123,18 +123,11 @@ impl Draft<'_> {
         }
     }
 
-    /// The photos that no article shows.
+    /// The photos that no article in this document shows.
     fn photos(&mut self, entry: &EditionEntry, body: &mut Vec<Node>) {
-        let articles = entry.articles.iter().filter_map(|index| self.catalog.article(*index));
-        let blocks = articles.flat_map(|article| &article.record.blocks);
-        let shown: Vec<&str> = blocks
-            .filter_map(|block| match block {
-                Block::Photo { photo, .. } => Some(photo.as_str()),
-                _ => None,
-            })
-            .collect();
         let is_free = |index: &&crate::catalog::PhotoIdx| {
-            self.catalog.photo(**index).is_some_and(|photo| !shown.contains(&photo.record.id.as_str()))
+            let photo = self.catalog.photo(**index).map(|photo| photo.record.id.as_str());
+            photo.is_some_and(|id| !self.pictures.iter().any(|picture| picture.id == id))
         };
         let free: Vec<_> = entry.photos.iter().filter(is_free).copied().collect();
         let figures: Vec<Node> = free.into_iter().filter_map(|index| self.figure(index)).collect();
