@@ -134,6 +134,18 @@ fn an_article_says_the_same_in_every_format_of_text() {
 }
 
 #[test]
+fn a_heading_in_both_languages_says_which_word_is_which() {
+    let page = Desk::new().text(&["edition/17", "--format", "html", "--language", "both"], "a.html");
+    assert!(
+        page.contains(
+            "<h2><span lang=\"en\">Facts</span><span lang=\"en\"> / </span><span lang=\"zh\">概况</span></h2>"
+        )
+    );
+    let page = Desk::new().text(&["edition/17", "--format", "html", "--language", "zh"], "a.html");
+    assert!(page.contains("<h2 lang=\"zh\">概况</h2>"));
+}
+
+#[test]
 fn an_article_in_chinese_is_named_in_chinese() {
     let desk = Desk::new();
     fs::create_dir(desk.path("out")).unwrap();

@@ -96,9 +96,9 @@ pub type Line = Vec<Span>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
     /// Something that begins on a page of its own and stands in the table of contents.
-    Chapter(Words),
+    Chapter(Line),
     /// A heading; 2 is the highest below title and chapter.
-    Heading(u8, Words),
+    Heading(u8, Line),
     /// A paragraph.
     Paragraph(Line),
     /// What stands at the head of an article: agency, city, date and reporters.
@@ -108,9 +108,9 @@ pub enum Node {
     /// A list.
     List(Vec<Line>),
     /// Names and values.
-    Facts(Vec<(Words, Vec<Line>)>),
+    Facts(Vec<(Line, Vec<Line>)>),
     /// Rows below a head of names.
-    Table(Vec<Words>, Vec<Vec<Line>>),
+    Table(Vec<Line>, Vec<Vec<Line>>),
     /// A picture with what belongs to it.
     Figure(Figure),
     /// Two language versions side by side, row by row.

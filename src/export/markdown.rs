@@ -54,10 +54,10 @@ impl Out<'_> {
     fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
             match node {
-                Node::Chapter(words) => self.part(&format!("# {}", escaped(&words.text))),
-                Node::Heading(level, words) => {
+                Node::Chapter(line) => self.part(&format!("# {}", escaped(&text_of(line)))),
+                Node::Heading(level, line) => {
                     let signs = "#".repeat(usize::from((*level).clamp(2, 6)));
-                    self.part(&format!("{signs} {}", escaped(&words.text)));
+                    self.part(&format!("{signs} {}", escaped(&text_of(line))));
                 }
                 Node::Paragraph(line) => self.part(&spans(line)),
                 Node::Dateline(line) => self.part(&format!("*{}*", escaped(&text_of(line)))),
@@ -70,9 +70,9 @@ impl Out<'_> {
                     self.part(&lines.join("\n"));
                 }
                 Node::Facts(facts) => {
-                    let fact = |(name, lines): &(super::Words, Vec<Line>)| {
+                    let fact = |(name, lines): &(Line, Vec<Line>)| {
                         let lines: Vec<String> = lines.iter().map(|line| spans(line)).collect();
-                        format!("- **{}**: {}", escaped(&name.text), lines.join("; "))
+                        format!("- **{}**: {}", escaped(&text_of(name)), lines.join("; "))
                     };
                     self.part(&facts.iter().map(fact).collect::<Vec<_>>().join("\n"));
                 }
@@ -92,9 +92,9 @@ impl Out<'_> {
         }
     }
 
-    fn table(&mut self, head: &[super::Words], rows: &[Vec<Line>]) {
+    fn table(&mut self, head: &[Line], rows: &[Vec<Line>]) {
         let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-        let mut lines = vec![line(head.iter().map(|words| cell(&escaped(&words.text))).collect())];
+        let mut lines = vec![line(head.iter().map(|name| cell(&escaped(&text_of(name)))).collect())];
         lines.push(line(head.iter().map(|_| "---".to_owned()).collect()));
         lines.extend(rows.iter().map(|row| line(row.iter().map(|one| cell(&spans(one))).collect())));
         self.part(&lines.join("\n"));

@@ -67,6 +67,14 @@ impl Markup {
         self.element(name, &all, |out| out.text(&words.text));
     }
 
+    /// An element with a line in it; words in one language alone give it theirs.
+    pub fn words_of(&mut self, name: &str, attributes: &[(&str, &str)], line: &[Span]) {
+        match line {
+            [Span { words, weight: Weight::Plain, link: None }] => self.words(name, attributes, words),
+            _ => self.element(name, attributes, |out| out.spans(line)),
+        }
+    }
+
     /// The attributes that say in which language something is.
     fn language(&self, words: &Words) -> Vec<(&'static str, &'static str)> {
         let code = words.language.code();
@@ -114,14 +122,14 @@ impl Markup {
 
     fn node(&mut self, node: &Node, picture: &dyn Fn(&Figure) -> Option<Shown>) {
         match node {
-            Node::Chapter(words) => self.words("h2", &[("class", "chapter")], words),
-            Node::Heading(level, words) => {
+            Node::Chapter(line) => self.words_of("h2", &[("class", "chapter")], line),
+            Node::Heading(level, line) => {
                 let name = match level {
                     0..=2 => "h2",
                     3 => "h3",
                     _ => "h4",
                 };
-                self.words(name, &[], words);
+                self.words_of(name, &[], line);
             }
             Node::Paragraph(line) => self.element("p", &[], |out| out.spans(line)),
             Node::Dateline(line) => self.element("p", &[("class", "dateline")], |out| out.spans(line)),
@@ -138,7 +146,7 @@ impl Markup {
             }),
             Node::Facts(facts) => self.element("dl", &[], |out| {
                 for (name, lines) in facts {
-                    out.words("dt", &[], name);
+                    out.words_of("dt", &[], name);
                     for line in lines {
                         out.element("dd", &[], |out| out.spans(line));
                     }
@@ -158,12 +166,12 @@ impl Markup {
         }
     }
 
-    fn table(&mut self, head: &[Words], rows: &[Vec<Line>]) {
+    fn table(&mut self, head: &[Line], rows: &[Vec<Line>]) {
         self.element("table", &[], |out| {
             out.element("thead", &[], |out| {
                 out.element("tr", &[], |out| {
                     for name in head {
-                        out.words("th", &[("scope", "col")], name);
+                        out.words_of("th", &[("scope", "col")], name);
                     }
                 });
             });

@@ -16,8 +16,8 @@ pub(super) fn write(document: &Document, _: &str, _: &Pictures<'_>) -> Result<Ma
 fn nodes(nodes_of: &[Node], parts: &mut Vec<String>) {
     for node in nodes_of {
         match node {
-            Node::Chapter(words) => parts.push(format!("\n{}\n{}", words.text, "=".repeat(width(words)))),
-            Node::Heading(_, words) => parts.push(format!("{}\n{}", words.text, "-".repeat(width(words)))),
+            Node::Chapter(line) => parts.push(format!("\n{}", underlined(&text_of(line), "="))),
+            Node::Heading(_, line) => parts.push(underlined(&text_of(line), "-")),
             Node::Paragraph(line) | Node::Dateline(line) => parts.push(text_of(line)),
             Node::Quotation(words, by) => {
                 let by = by.as_ref().map(|by| format!("\n— {}", text_of(by))).unwrap_or_default();
@@ -31,7 +31,7 @@ fn nodes(nodes_of: &[Node], parts: &mut Vec<String>) {
                     .iter()
                     .map(|(name, lines)| {
                         let lines: Vec<String> = lines.iter().map(|line| text_of(line)).collect();
-                        format!("{}: {}", name.text, lines.join("; "))
+                        format!("{}: {}", text_of(name), lines.join("; "))
                     })
                     .collect::<Vec<_>>()
                     .join("\n"),
@@ -71,7 +71,11 @@ fn caption(figure: &Figure) -> String {
     format!("[{}]", parts.join(" "))
 }
 
+fn underlined(text: &str, sign: &str) -> String {
+    format!("{text}\n{}", sign.repeat(width(text)))
+}
+
 /// About as wide as a heading is in a face whose Chinese characters are two wide.
-fn width(words: &Words) -> usize {
-    words.text.chars().map(|c| if crate::model::is_han(c) { 2 } else { 1 }).sum::<usize>().min(78)
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if crate::model::is_han(c) { 2 } else { 1 }).sum::<usize>().min(78)
 }

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use super::{
     super::{markup::Markup, text::quoted},
     front,
-    inline::{new_line, run, run_of},
+    inline::{new_line, run_of},
 };
 use crate::{
-    export::{Document, Kind, Line, Node, Pictures, Prepared, Words},
+    export::{Document, Kind, Line, Node, Pictures, Prepared, Span, Words},
     model::Language,
 };
 
@@ -63,14 +63,14 @@ impl<'a> Body<'a> {
 
     fn node(&mut self, out: &mut Markup, node: &Node) {
         match node {
-            Node::Chapter(words) => {
+            Node::Chapter(line) => {
                 self.in_chapter = true;
                 self.breaks = true;
-                self.heading(out, 1, words);
+                self.heading(out, 1, line);
             }
-            Node::Heading(level, words) => {
+            Node::Heading(level, line) => {
                 let level = if self.in_chapter { *level } else { level.saturating_sub(1) };
-                self.heading(out, level.clamp(1, 3), words);
+                self.heading(out, level.clamp(1, 3), line);
             }
             Node::Paragraph(line) => paragraph(out, text_style(line), |out| self.spans(out, line)),
             Node::Dateline(line) => paragraph(out, "Dateline", |out| self.spans(out, line)),
@@ -87,7 +87,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn heading(&mut self, out: &mut Markup, level: u8, words: &Words) {
+    fn heading(&mut self, out: &mut Markup, level: u8, line: &[Span]) {
         let style = format!("Heading{level}");
         let begins_page = std::mem::take(&mut self.breaks);
         let mark = (level == 1 && self.document.kind == Kind::Book).then_some(self.marked);
@@ -99,10 +99,10 @@ impl<'a> Body<'a> {
                     out.void("w:pageBreakBefore", &[]);
                 }
             });
-            let Some(mark) = mark else { return run(out, words, None) };
+            let Some(mark) = mark else { return self.spans(out, line) };
             let id = mark.to_string();
             out.void("w:bookmarkStart", &[("w:id", &id), ("w:name", &front::mark(mark))]);
-            run(out, words, None);
+            self.spans(out, line);
             out.void("w:bookmarkEnd", &[("w:id", &id)]);
         });
     }

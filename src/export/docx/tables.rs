@@ -3,9 +3,8 @@
 use super::{
     super::markup::Markup,
     body::{Body, TEXT, paragraph},
-    inline::run,
 };
-use crate::export::{Figure, Line, Node, Words, text_of};
+use crate::export::{Figure, Line, Node, text_of};
 
 /// The space between two versions, in twentieths of a point.
 const BETWEEN: u32 = 240;
@@ -14,17 +13,17 @@ const SHORT: usize = 600;
 
 impl Body<'_> {
     /// Rows below a head that is repeated on each page.
-    pub fn table(&mut self, out: &mut Markup, head: &[Words], rows: &[Vec<Line>]) {
+    pub fn table(&mut self, out: &mut Markup, head: &[Line], rows: &[Vec<Line>]) {
         let longest = |column: usize| {
             let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| measure(&text_of(cell)));
-            cells.chain(head.get(column).map(|words| measure(&words.text))).max().unwrap_or_default()
+            cells.chain(head.get(column).map(|name| measure(&text_of(name)))).max().unwrap_or_default()
         };
         let columns = shares(&(0..head.len()).map(longest).collect::<Vec<_>>());
         table(out, "RecordTable", "0420", &columns, |out| {
             out.element("w:tr", &[], |out| {
                 out.raw("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-                for (words, width) in head.iter().zip(&columns) {
-                    cell(out, *width, 1, |out| paragraph(out, "TableText", |out| run(out, words, None)));
+                for (name, width) in head.iter().zip(&columns) {
+                    cell(out, *width, 1, |out| paragraph(out, "TableText", |out| self.spans(out, name)));
                 }
             });
             for row in rows {
@@ -43,12 +42,12 @@ impl Body<'_> {
     }
 
     /// Names on the left, their values on the right.
-    pub fn facts(&mut self, out: &mut Markup, facts: &[(Words, Vec<Line>)]) {
+    pub fn facts(&mut self, out: &mut Markup, facts: &[(Line, Vec<Line>)]) {
         let columns = [TEXT / 4, TEXT - TEXT / 4];
         table(out, "FactsTable", "0680", &columns, |out| {
             for (name, lines) in facts {
                 out.element("w:tr", &[], |out| {
-                    cell(out, TEXT / 4, 1, |out| paragraph(out, "TableText", |out| run(out, name, None)));
+                    cell(out, TEXT / 4, 1, |out| paragraph(out, "TableText", |out| self.spans(out, name)));
                     cell(out, TEXT - TEXT / 4, 1, |out| {
                         for line in lines {
                             paragraph(out, "TableText", |out| self.spans(out, line));

@@ -1,13 +1,15 @@
 //! A document cut into chapters, each a page of its own.
 
-use crate::export::{Document, Node, Words};
+use std::borrow::Cow;
+
+use crate::export::{Document, Line, Node, Span, Words};
 
 /// A chapter.
 pub(super) struct Chapter<'a> {
     /// Name of its file, which is the id in the package too.
     pub file: String,
     /// Its title.
-    pub title: &'a Words,
+    pub title: Cow<'a, Line>,
     /// A second line of the title.
     pub subtitle: Option<&'a Words>,
     /// What is in it.
@@ -18,7 +20,7 @@ pub(super) struct Chapter<'a> {
 pub(super) fn of(document: &Document) -> Vec<Chapter<'_>> {
     let mut parts = document.body.as_slice();
     let mut chapters = Vec::new();
-    let mut heads = (&document.title, document.subtitle.as_ref());
+    let mut heads = (Cow::Owned(vec![Span::plain(document.title.clone())]), document.subtitle.as_ref());
     loop {
         let next = parts.iter().enumerate().find_map(|(at, node)| match node {
             Node::Chapter(title) => Some((at, title)),
@@ -30,7 +32,7 @@ pub(super) fn of(document: &Document) -> Vec<Chapter<'_>> {
             chapters.push(Chapter { file, title: heads.0, subtitle: heads.1, nodes });
         }
         let Some((_, title)) = next else { return chapters };
-        heads = (title, None);
+        heads = (Cow::Borrowed(title), None);
         parts = rest.get(1..).unwrap_or_default();
     }
 }

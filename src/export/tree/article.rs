@@ -116,7 +116,7 @@ impl Draft<'_> {
         let words = |text: &str| Words::new(text, language);
         match block {
             Block::Paragraph { text, .. } => body.push(Node::Paragraph(vec![Span::plain(words(text))])),
-            Block::Heading { text, .. } => body.push(Node::Heading(3, words(text))),
+            Block::Heading { text, .. } => body.push(Node::Heading(3, vec![Span::plain(words(text))])),
             Block::List { items, .. } => {
                 let items = items.iter().map(|item| vec![Span::plain(words(item))]);
                 body.push(Node::List(items.collect()));

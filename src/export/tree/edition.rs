@@ -101,6 +101,7 @@ impl Draft<'_> {
 
     fn articles(&mut self, entry: &EditionEntry, languages: Languages, body: &mut Vec<Node>) {
         let wanted = languages.all();
+        let title = |entry: &ArticleEntry| vec![Span::plain(Words::new(&entry.called(), entry.record.language))];
         for index in &entry.articles {
             if original(self.catalog, *index) != *index {
                 continue;
@@ -114,9 +115,9 @@ impl Draft<'_> {
                 versions.push(one);
             }
             let Some(main) = versions.first() else { continue };
-            body.push(Node::Chapter(Words::new(&main.called(), main.record.language)));
+            body.push(Node::Chapter(title(main)));
             if let Some(other) = versions.get(1) {
-                body.push(Node::Heading(2, Words::new(&other.called(), other.record.language)));
+                body.push(Node::Heading(2, title(other)));
             }
             let nodes = self.whole_article(&versions);
             body.extend(nodes);

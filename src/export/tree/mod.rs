@@ -43,9 +43,9 @@ impl<'a> Draft<'a> {
     }
 
     /// Words of the interface in the main language, and in the second one too.
-    fn said(&self, key: &str) -> Words {
-        let parts: Vec<String> = self.languages.iter().map(|language| capital(&words::get(*language, key))).collect();
-        Words::new(&parts.join(" / "), self.first())
+    fn said(&self, key: &str) -> Line {
+        let of = |language: &Language| Words::new(&capital(&words::get(*language, key)), *language);
+        self.side_by_side(self.languages.iter().map(of), Span::plain)
     }
 
     /// A text in each language that is wanted; in the other one if it is known in that alone.
@@ -74,8 +74,13 @@ impl<'a> Draft<'a> {
     }
 
     fn joined(&self, text: &Text, span: fn(Words) -> Span) -> Line {
+        self.side_by_side(self.each(text), span)
+    }
+
+    /// Words in one line, each in its language.
+    fn side_by_side(&self, all: impl IntoIterator<Item = Words>, span: fn(Words) -> Span) -> Line {
         let mut line = Line::new();
-        for words in self.each(text) {
+        for words in all {
             if !line.is_empty() {
                 line.push(Span::plain(Words::new(" / ", self.first())));
             }
