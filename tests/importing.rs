@@ -434,12 +434,8 @@ fn an_archive_that_somebody_else_has_is_not_written_and_the_import_stays() {
 #[test]
 fn an_edition_in_a_zip_is_shown_record_by_record_and_what_is_not_wanted_stays_out() {
     let desk = Desk::new();
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default();
     let edition = "(\n    number: 2,\n    year: 2002,\n    status: held,\n    city: (en: \"Exampleton\"),\n    appearances: [(person: \"example-person\")],\n)\n";
-    zip.start_file("2002-2/edition.ron", options).unwrap();
-    std::io::Write::write_all(&mut zip, edition.as_bytes()).unwrap();
-    let zip = desk.source("second.zip", zip.finish().unwrap().into_inner());
+    let zip = desk.source("second.zip", zip_of(&[("2002-2/edition.ron", edition.as_bytes())]));
     let mut driven = desk.open(En, "timeline");
     drop_on(&mut driven, &[&zip]);
     driven.shows(&["1 record", "New", "edition/2002-2"]);
@@ -494,6 +490,70 @@ fn columns_of_a_table_are_shown_and_corrected() {
     let edition = desk.record("editions/2001-1/edition.ron");
     assert!(edition.contains("topic: (en: \"The art of the sample\")"), "{edition}");
     assert!(desk.record("people.ron").contains("Jane Sample"));
+}
+
+#[test]
+fn a_table_without_a_column_of_names_is_read_when_somebody_says_which_it_is() {
+    for (language, why, columns, name, session) in [
+        (
+            En,
+            "No column of names was found in it;",
+            "Say here which column has the names; it is read then",
+            "Name",
+            "Session",
+        ),
+        (Zh, "没有找到姓名一列；", "在此指明哪一列是姓名，即可读取", "姓名", "场次"),
+    ] {
+        let desk = Desk::new();
+        let table = desk.source(
+            "guests.csv",
+            "Year,Invited,Where\n2001,Jane Sample,Forum of Samples\n2001,Robert Placeholder,Yard\n",
+        );
+        let mut driven = desk.open(language, "timeline");
+        drop_on(&mut driven, &[&table]);
+        driven.shows(&["guests.csv", why, columns, "Jane Sample", "Invited", "Where"]);
+        for (column, kind) in [("Where 3", session), ("Invited 2", name)] {
+            // What was said first stays said, although nothing can be read with it alone.
+            driven.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, column).click();
+            driven.harness.run();
+            driven.harness.get_by_role_and_label(egui::accesskit::Role::Button, kind).click();
+            settle(&mut driven);
+        }
+        driven.hides(&[why]);
+        driven.shows(&["Jane Sample", "Forum of Samples", "Robert Placeholder"]);
+    }
+}
+
+#[test]
+fn a_file_in_a_zip_that_could_not_be_read_is_read_again() {
+    let desk = Desk::new();
+    let zip = desk.source(
+        "from-a-colleague.zip",
+        zip_of(&[("a/report.txt", REPORT.as_bytes()), ("a/rubbish.txt", &[0, 1, 255])]),
+    );
+    let mut driven = desk.open(En, "timeline");
+    drop_on(&mut driven, &[&zip]);
+    driven.shows(&["Could not be read", "rubbish.txt", "It is not text in an encoding"]);
+    driven.click("Read these again");
+    settle(&mut driven);
+    driven.shows(&["Could not be read", "It is not text in an encoding"]);
+
+    let mended = REPORT.replace("Zhang Yi", "Li Er").replace("hall", "yard");
+    fs::write(&zip, zip_of(&[("a/report.txt", REPORT.as_bytes()), ("a/rubbish.txt", mended.as_bytes())])).unwrap();
+    driven.click("Read these again");
+    settle(&mut driven);
+    driven.shows(&["All 2 sources", "rubbish.txt: "]);
+    driven.hides(&["Could not be read"]);
+}
+
+/// A zip of files.
+fn zip_of(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
 }
 
 /// A small drawn picture without any words in it.

@@ -55,12 +55,12 @@ impl State {
         }
         let earlier = self.importing.reviewing.clone();
         match earlier.filter(|earlier| Arc::ptr_eq(&earlier.catalog, &self.catalog)) {
-            Some(earlier) => self.read_sources(asked, Some(earlier)),
+            Some(earlier) => self.read_paths(asked, Some(earlier)),
             None => {
                 // What was read for another state of the archive is read for this one, all together.
                 let mut all = self.importing.reviewing.as_ref().map(|old| old.asked.clone()).unwrap_or_default();
                 all.extend(asked);
-                self.read_sources(all, None);
+                self.read_paths(all, None);
             }
         }
     }
@@ -72,24 +72,57 @@ impl State {
         }
     }
 
-    /// Reads what could not be read once more.
-    pub(super) fn retry_sources(&mut self, asked: Vec<Asked>) {
-        if let Some(reviewing) = &mut self.importing.reviewing {
-            Arc::make_mut(reviewing).review.failed.clear();
+    /// Reads what could not be read once more; only one of it, if somebody has named its columns.
+    pub(super) fn retry_sources(&mut self, only: Option<(usize, Vec<ColumnKind>)>) {
+        let Some(reviewing) = self.importing.reviewing.clone().filter(|_| !self.importing.reading) else { return };
+        if !Arc::ptr_eq(&reviewing.catalog, &self.catalog) {
+            return self.import_again();
         }
-        self.import(asked);
+        let (place, columns) = only.unzip();
+        let is_meant = move |at: usize| place.is_none_or(|place| place == at);
+        let failed = reviewing.review.failed.iter().enumerate().filter(|(at, _)| is_meant(*at));
+        let failed: Vec<import::Failed> = failed.map(|(_, failed)| failed.clone()).collect();
+        let name = Message::new("import-task").with("count", failed.len());
+        let begin = move || {
+            let mut review = reviewing.review.clone();
+            let mut at = 0..;
+            review.failed.retain(|_| !at.next().is_some_and(is_meant));
+            Some(review)
+        };
+        self.read_sources(name, (Vec::new(), true), begin, move |catalog, progress, cancel| {
+            let options = Options { looks: true, columns: columns.clone(), ..Options::default() };
+            let found = failed.iter().flat_map(import::Failed::again).collect();
+            let mut batch = import::read_all(found, catalog, &options, progress, cancel);
+            // What somebody has said stays said.
+            let named = batch.failed.iter_mut().flat_map(|failed| &mut failed.columns).zip(columns.iter().flatten());
+            named.for_each(|(column, kind)| column.kind = *kind);
+            batch
+        });
     }
 
-    fn read_sources(&mut self, asked: Vec<Asked>, earlier: Option<Arc<Reviewing>>) {
+    fn read_paths(&mut self, asked: Vec<Asked>, earlier: Option<Arc<Reviewing>>) {
         let name = Message::new("import-task").with("count", asked.len());
+        let of = (asked.clone(), earlier.is_some());
+        let begin = move || earlier.as_ref().map(|earlier| earlier.review.clone());
+        self.read_sources(name, of, begin, move |catalog, progress, cancel| read(&asked, catalog, progress, cancel));
+    }
+
+    /// Reads sources as a task; `begin` gives the review that they join.
+    fn read_sources(
+        &mut self,
+        name: Message,
+        (asked, more): (Vec<Asked>, bool),
+        begin: impl Fn() -> Option<Review> + Send + Sync + 'static,
+        read: impl Fn(&Catalog, &Progress, &Cancel) -> Batch + Send + Sync + 'static,
+    ) {
         let catalog = self.catalog.clone();
         let store = jobs::store(&catalog.origin);
         self.importing.reading = true;
         self.run_task(name, move |progress, cancel| {
-            let mut batch = read(&asked, &catalog, progress, cancel);
+            let mut batch = read(&catalog, progress, cancel);
             import::find_alike(&mut batch, &catalog, store.as_ref(), progress, cancel);
-            let read = apply::imports(store.as_ref()).map(|imports| match &earlier {
-                Some(earlier) => earlier.review.clone().with(batch, &catalog, &imports),
+            let read = apply::imports(store.as_ref()).map(|imports| match begin() {
+                Some(earlier) => earlier.with(batch, &catalog, &imports),
                 None => Review::new(batch, &catalog, &imports),
             });
             let (state, read) = match read {
@@ -97,7 +130,7 @@ impl State {
                 Ok(review) => (TaskState::Done(Message::new("task-done")), Some(review)),
                 Err(message) => (TaskState::Failed(message), None),
             };
-            let of = (catalog.clone(), asked.clone(), earlier.is_some());
+            let of = (catalog.clone(), asked.clone(), more);
             Ended::new(state).then(move |window| window.sources_read(read, of))
         });
     }

@@ -65,7 +65,7 @@ pub(super) fn run(
             |done| Message::new("cli-imported").with("name", done.name),
         );
         writeln!(out, "{}", said.words(language))?;
-        for Failed { source, reason } in &review.failed {
+        for Failed { source, reason, .. } in &review.failed {
             let message =
                 Message::new("cli-cannot-open").with("path", source.as_str()).with("message", reason.0.clone());
             eprintln!("{}", message.words(language));

@@ -48,7 +48,7 @@ pub(super) fn run(
                 writeln!(out, "{line}")?;
             }
         }
-        for Failed { source, reason } in &failed {
+        for Failed { source, reason, .. } in &failed {
             let message =
                 Message::new("cli-cannot-open").with("path", source.as_str()).with("message", reason.0.clone());
             eprintln!("{}", message.words(language));

@@ -10,7 +10,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    ColumnKind, ImportError, Looks, Options, Proposal, Source,
+    Column, ColumnKind, ImportError, Looks, Options, Proposal, Source, columns,
     container::damaged,
     limits,
     location::{Location, unread},
@@ -35,6 +35,7 @@ const MOST_FILES: usize = 100_000;
 const AT_ONCE: usize = 64;
 
 /// A source that was found where somebody pointed to.
+#[derive(Clone, Debug)]
 pub struct Found {
     /// Its name as it is shown: the path as it was named; of a file in a zip `a.zip/inner/name.txt`.
     pub name: String,
@@ -42,13 +43,27 @@ pub struct Found {
 }
 
 /// What was found.
+#[derive(Clone, Debug)]
 enum Kind {
     /// A source of its own.
     File(Location),
     /// The folder of an archive.
     Archive(Location),
+    /// What came within another source.
+    Within(Arc<[u8]>),
     /// The folder of an edition, and the paths of the files in it.
     Edition(Location, Vec<PathBuf>),
+}
+
+impl Found {
+    /// The same where it is now.
+    fn again(&self) -> Found {
+        let kind = match &self.kind {
+            Kind::File(at) => Kind::File(at.again()),
+            kind => kind.clone(),
+        };
+        Found { name: self.name.clone(), kind }
+    }
 }
 
 /// A source's bytes as they came, for `originals/` and for its photos. They are read again when they
@@ -83,12 +98,43 @@ pub struct Proposed {
 }
 
 /// A source that gives no proposal.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Failed {
     /// Its name.
     pub source: String,
     /// Why, and what to do.
     pub reason: ImportError,
+    again: Again,
+    /// The columns of a spreadsheet, if none is known to have names: a person may say which has, and
+    /// it is read with [`Options::columns`].
+    pub columns: Vec<Column>,
+}
+
+/// How a source is read once more.
+#[derive(Clone, Debug)]
+enum Again {
+    /// It is not: nothing would be different.
+    Never,
+    /// From where somebody pointed to.
+    Path(PathBuf),
+    /// From where it was found.
+    Found(Found),
+}
+
+impl Failed {
+    pub(super) fn new(source: String, reason: ImportError) -> Failed {
+        Failed { source, reason, again: Again::Never, columns: Vec::new() }
+    }
+
+    /// To read it once more, with [`read_all`]; it stays as it is if nothing would be different. Zips
+    /// are opened anew.
+    pub fn again(&self) -> Vec<Result<Found, Failed>> {
+        match &self.again {
+            Again::Never => vec![Err(self.clone())],
+            Again::Path(path) => in_path(path),
+            Again::Found(found) => vec![Ok(found.again())],
+        }
+    }
 }
 
 /// What sources became.
@@ -127,7 +173,7 @@ pub fn read_columns(name: &str, original: &Original, columns: Vec<ColumnKind>, c
     let with = |proposal| Proposed { proposal, original: Some(original.clone()), looks: Vec::new() };
     match read() {
         Ok(proposals) => Batch { proposed: proposals.into_iter().map(with).collect(), failed: Vec::new() },
-        Err(reason) => Batch { proposed: Vec::new(), failed: vec![Failed { source: name.to_owned(), reason }] },
+        Err(reason) => Batch { proposed: Vec::new(), failed: vec![Failed::new(name.to_owned(), reason)] },
     }
 }
 
@@ -148,8 +194,13 @@ fn in_path(path: &Path) -> Vec<Result<Found, Failed>> {
             let all = parts(&files).into_iter().flat_map(in_part).collect();
             or_nothing(all, path, "import-no-files")
         }
-        Err(error) => vec![failed(path.display().to_string(), unread(error))],
+        Err(error) => vec![unopened(path, unread(error))],
     }
+}
+
+/// What could not even be looked into.
+fn unopened(path: &Path, reason: ImportError) -> Result<Found, Failed> {
+    Err(Failed { again: Again::Path(path.to_owned()), ..Failed::new(path.display().to_string(), reason) })
 }
 
 /// A file, or what is in it if somebody packed files together.
@@ -157,7 +208,7 @@ fn in_file(path: &Path) -> Vec<Result<Found, Failed>> {
     match Zipped::open(path) {
         Ok(None) => vec![found(Kind::File, Location::Disk(path.to_owned()))],
         Ok(Some(zip)) => in_zip(path, zip),
-        Err(reason) => vec![failed(path.display().to_string(), reason)],
+        Err(reason) => vec![unopened(path, reason)],
     }
 }
 
@@ -196,7 +247,7 @@ fn found(kind: impl FnOnce(Location) -> Kind, at: Location) -> Result<Found, Fai
 }
 
 fn failed(source: String, reason: ImportError) -> Result<Found, Failed> {
-    Err(Failed { source, reason })
+    Err(Failed::new(source, reason))
 }
 
 /// Reads sources, counting them; stops early if it is told to, with what it has.
@@ -245,29 +296,40 @@ pub fn read_all(
 
 fn read(found: &Found, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, Failed> {
     let proposed = match &found.kind {
-        Kind::File(at) => read_file(&found.name, at, catalog, options),
+        Kind::File(at) => return read_file(found, at, catalog, options),
+        Kind::Within(bytes) => return read_within(&found.name, bytes, catalog, options),
         Kind::Archive(at) => whole::read(at.store()).map(|proposal| vec![as_it_is(found, "archive", proposal)]),
         Kind::Edition(at, files) => {
             let proposal = whole::read_edition(at.store(), files, &at.folder_name(), catalog);
             proposal.map(|proposal| vec![as_it_is(found, "edition", proposal)])
         }
     };
-    proposed.map_err(|reason| Failed { source: found.name.clone(), reason })
+    proposed.map_err(|reason| Failed { again: Again::Found(found.clone()), ..Failed::new(found.name.clone(), reason) })
 }
 
 fn as_it_is(found: &Found, kind: &'static str, proposal: Proposal) -> Proposed {
     Proposed { proposal: Proposal { source: found.name.clone(), kind, ..proposal }, original: None, looks: Vec::new() }
 }
 
-fn read_file(name: &str, at: &Location, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, ImportError> {
-    let bytes = at.read(limits::SOURCE as u64)?;
+fn read_file(found: &Found, at: &Location, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, Failed> {
+    let again = || Again::Found(found.clone());
+    let unread = |reason| Failed { again: again(), ..Failed::new(found.name.clone(), reason) };
+    let bytes = at.read(limits::SOURCE as u64).map_err(unread)?;
     let beside = |path: &str| at.beside(path)?.read(limits::PART).ok();
-    let proposals = propose(&Source { name, bytes: &bytes, beside: &beside }, catalog, options)?;
+    let source = Source { name: &found.name, bytes: &bytes, beside: &beside };
+    let proposals = propose(&source, catalog, options);
+    let proposals = proposals.map_err(|reason| Failed { again: again(), ..unnamed(&source, reason) })?;
     let fingerprint = Fingerprint::of(&bytes);
     let (again, length) = (at.clone(), bytes.len() as u64);
     let original =
         Original { name: at.file_name(), fingerprint, length, read: Arc::new(move || read_again(&again, fingerprint)) };
     Ok(with_original(proposals, &original, &bytes, options))
+}
+
+/// A source that gives no proposal; a spreadsheet with its columns, which a person may know.
+fn unnamed(source: &Source<'_>, reason: ImportError) -> Failed {
+    // What is no spreadsheet, or a broken one, has no columns to be named.
+    Failed { columns: columns(source).unwrap_or_default(), ..Failed::new(source.name.to_owned(), reason) }
 }
 
 fn with_original(proposals: Vec<Proposal>, original: &Original, bytes: &[u8], options: &Options) -> Vec<Proposed> {
@@ -291,8 +353,11 @@ fn read_again(at: &Location, fingerprint: Fingerprint) -> io::Result<Vec<u8>> {
 
 /// Reads a source that came within another.
 fn read_within(name: &str, bytes: &Arc<[u8]>, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, Failed> {
-    let failed = |reason| Failed { source: name.to_owned(), reason };
-    let proposals = propose(&Source::alone(name, bytes), catalog, options).map_err(failed)?;
+    let source = Source::alone(name, bytes);
+    let proposals = propose(&source, catalog, options).map_err(|reason| {
+        let again = Again::Found(Found { name: name.to_owned(), kind: Kind::Within(bytes.clone()) });
+        Failed { again, ..unnamed(&source, reason) }
+    })?;
     let (fingerprint, length) = (Fingerprint::of(bytes), bytes.len() as u64);
     let kept = bytes.clone();
     let original = Original { name: name.to_owned(), fingerprint, length, read: Arc::new(move || Ok(kept.to_vec())) };
@@ -303,5 +368,5 @@ fn read_within(name: &str, bytes: &Arc<[u8]>, catalog: &Catalog, options: &Optio
 fn too_deep(proposed: &Proposed) -> Vec<Failed> {
     let Proposal { source, further, .. } = &proposed.proposal;
     let reason = || ImportError(Message::new("import-too-deep"));
-    further.iter().map(|one| Failed { source: format!("{source}/{}", one.name), reason: reason() }).collect()
+    further.iter().map(|one| Failed::new(format!("{source}/{}", one.name), reason())).collect()
 }

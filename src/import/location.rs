@@ -25,6 +25,17 @@ pub(super) enum Location {
 }
 
 impl Location {
+    /// The same with what a zip holds now, if it can be opened.
+    pub fn again(&self) -> Location {
+        match self {
+            Location::Zip(zip, inner) => match Zipped::open(&zip.path) {
+                Ok(Some(zip)) => Location::Zip(Arc::new(zip), inner.clone()),
+                Ok(None) | Err(_) => self.clone(),
+            },
+            Location::Disk(_) => self.clone(),
+        }
+    }
+
     /// Its path as it is shown.
     pub fn shown(&self) -> String {
         match self {

@@ -23,7 +23,7 @@ pub(super) fn whole_first(batch: Batch, catalog: &Catalog) -> Batch {
             None => kept.push(one),
             Some(edition) => {
                 let reason = ImportError(Message::new("import-after-edition").with("edition", edition));
-                failed.push(Failed { source: one.proposal.source, reason });
+                failed.push(Failed::new(one.proposal.source, reason));
             }
         }
     }

@@ -59,8 +59,8 @@ pub enum Action {
     Import(Vec<Asked>),
     /// Read everything that is being decided on once more.
     ImportAgain,
-    /// Read these again, which could not be read.
-    RetrySources(Vec<Asked>),
+    /// Read again what could not be read.
+    RetrySources,
     /// Ask for files, or for folders, in the system's own dialog.
     ChooseSources {
         /// Whether folders are asked for.
@@ -72,6 +72,8 @@ pub enum Action {
     DecideAll(ForAll),
     /// Read a spreadsheet once more, with these columns.
     NameColumns(usize, Vec<ColumnKind>),
+    /// Read a spreadsheet that could not be read once more, with these columns.
+    NameColumnsOfFailed(usize, Vec<ColumnKind>),
     /// Load the picture of a photo that came.
     LoadPicture(Key),
     /// Put the import aside.

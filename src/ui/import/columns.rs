@@ -15,12 +15,17 @@ use crate::{
 /// Width of the list of kinds.
 const WIDTH: f32 = 220.0;
 
+/// The columns of a source, under a heading of their own.
 pub(super) fn draw(ui: &mut Ui, view: &View<'_>, source: usize, columns: &[Column]) {
-    if columns.is_empty() {
-        return;
+    if !columns.is_empty() {
+        section(ui, &view.t("review-columns"), &view.t("review-columns-why"));
+        list(ui, view, columns, |columns| Action::NameColumns(source, columns));
     }
+}
+
+/// Columns one below another; what is asked for when one is corrected is said by `action`.
+pub(super) fn list(ui: &mut Ui, view: &View<'_>, columns: &[Column], action: impl Fn(Vec<ColumnKind>) -> Action) {
     let colors = theme::colors(ui);
-    section(ui, &view.t("review-columns"), &view.t("review-columns-why"));
     for (number, column) in columns.iter().enumerate() {
         let header = if column.header.is_empty() { view.t("review-column-without") } else { column.header.clone() };
         ui.push_id(number, |ui| {
@@ -28,7 +33,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, source: usize, columns: &[Colum
                 dropdown(ui, &format!("{header} {}", number + 1), &name(view, column.kind), WIDTH, |ui| {
                     for kind in ColumnKind::ALL {
                         if option(ui, kind == column.kind, &name(view, kind)) {
-                            view.ask(Action::NameColumns(source, corrected(columns, number, kind)));
+                            view.ask(action(corrected(columns, number, kind)));
                         }
                     }
                 });

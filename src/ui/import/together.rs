@@ -4,7 +4,7 @@
 use egui::{Role as Control, TextEdit, Ui, WidgetInfo};
 
 use super::{
-    Asked, Reviewing, edition,
+    Reviewing, columns, edition,
     source::{ImportPage, standing},
     sources::{remark, short},
 };
@@ -49,17 +49,23 @@ fn failed(ui: &mut Ui, view: &View<'_>, reviewing: &Reviewing) {
     }
     let colors = theme::colors(ui);
     section(ui, &view.t("review-failed"), &view.count("review-failed-count", failed.len()));
-    for one in failed.iter().take(MOST) {
+    for (place, one) in failed.iter().enumerate().take(MOST) {
         label(ui, &one.source, theme::sans(size::BODY), colors.ink);
         label(ui, &one.reason.0.words(view.language), theme::sans(size::SMALL), colors.accent);
+        // The columns of a spreadsheet are shown, so that somebody says which has the names.
+        ui.push_id(&one.source, |ui| {
+            if !one.columns.is_empty() {
+                label(ui, &view.t("review-name-columns"), theme::sans(size::SMALL), colors.soft);
+            }
+            columns::list(ui, view, &one.columns, |columns| Action::NameColumnsOfFailed(place, columns));
+        });
         ui.add_space(space::TINY);
     }
     if failed.len() > MOST {
         label(ui, &view.count("review-more", failed.len() - MOST), theme::sans(size::SMALL), colors.faint);
     }
-    let again: Vec<Asked> = failed.iter().map(|one| Asked::Path(one.source.clone().into())).collect();
     if button(ui, &view.t("review-read-failed")).clicked() {
-        view.ask(Action::RetrySources(again));
+        view.ask(Action::RetrySources);
     }
 }
 

@@ -107,6 +107,7 @@ review-records-same = The same as in the archive
 
 ## Columns
 review-columns = Columns
+review-name-columns = Say here which column has the names; it is read then
 review-columns-why = what each was taken for; choose another if it is wrong
 review-column-without = without a header
 review-column-ignored = Not read

@@ -94,6 +94,7 @@ review-records-same = 与档案相同
 
 ## 列
 review-columns = 列
+review-name-columns = 在此指明哪一列是姓名，即可读取
 review-columns-why = 各列被当作什么；如有误请另选
 review-column-without = 无表头
 review-column-ignored = 不读取
