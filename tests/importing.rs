@@ -273,6 +273,21 @@ fn what_is_decided_is_what_is_written() {
 }
 
 #[test]
+fn who_is_in_a_photo_is_decided_too() {
+    for is_shown in [true, false] {
+        let desk = Desk::new();
+        let mut driven = desk.open(En, "timeline");
+        paste(&mut driven, REPORT);
+        if !is_shown {
+            driven.click("In the photo: Zhang Yi");
+        }
+        driven.click_containing("Accept ");
+        settle(&mut driven);
+        assert_eq!(desk.record("editions/2001-1/photos.ron").contains("people: [\"zhang-yi\"]"), is_shown);
+    }
+}
+
+#[test]
 fn a_value_and_a_line_that_fits_nowhere_show_where_they_stand() {
     let desk = Desk::new();
     let mut driven = desk.open(En, "timeline");

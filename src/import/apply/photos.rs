@@ -67,7 +67,7 @@ fn photo(
     let Target { id, folder, brought } = target(work, review, proposed)?;
     let held = proposed.file.as_ref().filter(|_| review.brings_file && !brought);
     let name = held.map(|file| picture(work, file, &folder, &id)).transpose()?;
-    let people: Vec<String> = proposed.people.iter().filter_map(|at| work.people.get(*at).cloned().flatten()).collect();
+    let people: Vec<String> = review.shows.iter().filter_map(|at| work.people.get(*at).cloned().flatten()).collect();
     let files = work.draft.open_edition(&folder)?;
     // A photo that came by itself appeared nowhere; imports.ron says that it came.
     let cited = work.source.article.as_ref().map(|_| files.cite_for_photos(&source_of(work.source)));

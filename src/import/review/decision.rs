@@ -38,6 +38,8 @@ pub enum Decision {
     SamePhoto(usize, Option<PhotoIdx>),
     /// A photo is the one of another source that it looks like.
     JoinTwin(usize),
+    /// A person, by the place in the review, is in a photo or is not.
+    Shows(usize, usize, bool),
     /// This is to stand.
     Choose(At, FieldId, Choice),
     /// This is to stand, in the words of whoever decides.
@@ -107,6 +109,11 @@ impl SourceReview {
             Decision::JoinTwin(photo) => {
                 if let Some(photo) = self.photos.get_mut(photo) {
                     photo.join_twin();
+                }
+            }
+            Decision::Shows(photo, person, shown) => {
+                if let Some(photo) = self.photos.get_mut(photo).filter(|_| person < self.people.len()) {
+                    photo.show(person, shown);
                 }
             }
             Decision::Choose(at, id, choice) => {

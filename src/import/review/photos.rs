@@ -36,6 +36,10 @@ pub struct PhotoReview {
     pub decided: bool,
     /// Whether its picture came with it, and the archive does not hold it.
     pub brings_file: bool,
+    /// The people in it, by their places in the review.
+    pub shows: Vec<usize>,
+    /// Whether somebody said who is in it.
+    pub shows_decided: bool,
     /// What the source says.
     pub fields: Vec<Field>,
 }
@@ -79,6 +83,8 @@ impl PhotoReview {
             join: false,
             decided: false,
             brings_file,
+            shows: photo.people.clone(),
+            shows_decided: false,
             fields,
         }
     }
@@ -90,7 +96,7 @@ impl PhotoReview {
 
     /// Whether the archive would get anything by it.
     pub fn is_taken(&self) -> bool {
-        let says_more = || self.fields.iter().any(Field::is_taken);
+        let says_more = || self.shows_decided || self.fields.iter().any(Field::is_taken);
         let comes = !self.join && (self.same.is_none() || self.brings_file);
         self.take && (comes || says_more())
     }
@@ -107,6 +113,15 @@ impl PhotoReview {
         self.join = false;
         self.decided = true;
         self.take = true;
+    }
+
+    /// Says that a person is in it, or is not.
+    pub fn show(&mut self, person: usize, shown: bool) {
+        self.shows.retain(|known| *known != person);
+        if shown {
+            self.shows.push(person);
+        }
+        self.shows_decided = true;
     }
 
     /// Says that it is the photo of another source that it looks like.
@@ -167,7 +182,7 @@ impl SourceReview {
     pub(super) fn compare_photos(&mut self, catalog: &Catalog, own: &EditionPhotos) {
         let mut claimed: Vec<PhotoIdx> = Vec::new();
         for (photo, proposed) in self.photos.iter_mut().zip(&self.proposal.photos) {
-            let people = proposed.people.iter().filter_map(|at| match self.people.get(*at)?.who {
+            let people = photo.shows.iter().filter_map(|at| match self.people.get(*at)?.who {
                 Who::Known(person) => Some(person),
                 Who::New | Who::Undecided => None,
             });

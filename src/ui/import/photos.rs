@@ -9,7 +9,7 @@ use crate::{
     ui::{
         theme::{self, size, space},
         view::{Action, View},
-        widgets::{dropdown, failure, label, lazy_of_height, option, plate, section},
+        widgets::{choice, dropdown, failure, label, lazy_of_height, option, plate, section},
     },
     words::Message,
 };
@@ -17,6 +17,8 @@ use crate::{
 /// The largest picture.
 const WIDTH: f32 = 300.0;
 const HEIGHT: f32 = 200.0;
+/// The most people of a source who are offered: a list of a whole programme is about no one photo.
+const MOST_PEOPLE: usize = 40;
 /// Width of the list of photos that it may be.
 const CHOICES: f32 = 260.0;
 
@@ -69,7 +71,33 @@ fn one(
     }
     if photo.take || photo.is_open() {
         field::rows(ui, view, (place, at), &photo.fields, page);
+        people(ui, view, (place, source), (number, photo));
     }
+}
+
+/// Who of the people of the source is in the photo.
+fn people(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (place, source): (usize, &SourceReview),
+    (number, photo): (usize, &PhotoReview),
+) {
+    if source.people.is_empty() {
+        return;
+    }
+    let heading = view.t("photo-people");
+    ui.horizontal_wrapped(|ui| {
+        label(ui, &heading, theme::sans(size::SMALL), theme::colors(ui).soft);
+        for (at, person) in source.people.iter().enumerate().take(MOST_PEOPLE) {
+            let shown = photo.shows.contains(&at);
+            let response = choice(ui, person.name(), shown);
+            let told = format!("{heading}{}{}", view.t("colon"), person.name());
+            response.widget_info(|| WidgetInfo::selected(Control::CheckBox, true, shown, &told));
+            if response.clicked() {
+                field::decide(view, place, Decision::Shows(number, at, !shown));
+            }
+        }
+    });
 }
 
 /// Whether the source is a photo and nothing else; then it stands where a text would stand.
