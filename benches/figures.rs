@@ -15,6 +15,8 @@
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads files and starts itself again")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark without its archive can only stop")]
 
+#[path = "support/stage.rs"]
+mod stage;
 #[path = "../tests/support/synthetic.rs"]
 mod synthetic;
 
@@ -26,15 +28,15 @@ use std::{
     time::{Duration, Instant},
 };
 
-use cpu_time::ThreadTime;
-use egui::{Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, Vec2, pos2, vec2};
+use egui::{Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, pos2, vec2};
 use forum_archive::{
-    app::{Settings, Start, SystemFonts, Window, find_fonts},
+    app::find_fonts,
     archive::{self, Cancel, Folder, Progress, Severity, Store as _, check},
-    catalog::{self, Catalog, EditionEntry, Input, Origin, Place},
+    catalog::{self, Catalog, EditionEntry, Input, Place},
     ui::{screen::SCREENS, view::Action},
 };
 use rayon::prelude::*;
+use stage::{Stage, WINDOW, milliseconds, share};
 use synthetic::{Size, THIS_YEAR};
 
 /// Frames of a screen that are measured.
@@ -43,7 +45,6 @@ const FRAMES: usize = 200;
 const ENTRIES: usize = 5;
 /// How often reading is repeated; the median counts.
 const READINGS: usize = 5;
-const WINDOW: Vec2 = vec2(1400.0, 900.0);
 /// A point of the page that is over the list of every screen.
 const ON_PAGE: Pos2 = pos2(800.0, 560.0);
 const FRAME_GOAL: Duration = Duration::from_millis(4);
@@ -185,25 +186,7 @@ fn repeated<T, R>(mut prepare: impl FnMut() -> T, mut job: impl FnMut(T) -> R) -
     share(&mut times, 0.5)
 }
 
-/// The time that this share of all times does not exceed.
-fn share(times: &mut [Duration], share: f64) -> Duration {
-    times.sort();
-    let rank = (times.len() as f64 * share).ceil() as usize;
-    times[rank.clamp(1, times.len()) - 1]
-}
-
-fn milliseconds(time: Duration) -> String {
-    format!("{:.2} ms", time.as_secs_f64() * 1e3)
-}
-
 // Frames.
-
-/// A window without a screen, to draw into.
-struct Stage {
-    ctx: Context,
-    window: Window,
-    time: f64,
-}
 
 /// What is measured: a place, and what the user does there.
 struct Scene {
@@ -221,41 +204,8 @@ enum Doing {
     Scrolling,
 }
 
+/// What is done on a stage here.
 impl Stage {
-    fn open(folder: &Path, fonts: &SystemFonts) -> Stage {
-        let ctx = Context::default();
-        let start = Start {
-            origin: Origin::Folder(folder.to_owned()),
-            settings: Settings { dark: Some(false), ..Settings::default() },
-            this_year: THIS_YEAR,
-            ..Start::default()
-        };
-        let window = Window::new(&ctx, start, Some(fonts));
-        let mut stage = Stage { ctx, window, time: 0.0 };
-        while stage.window.state.opening.is_some() || stage.window.state.index.is_none() {
-            stage.frame(Vec::new());
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        stage
-    }
-
-    /// Draws a frame, down to the triangles, and gives the processor time that took.
-    fn frame(&mut self, events: Vec<Event>) -> Duration {
-        self.time += 1.0 / 60.0;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, WINDOW)),
-            time: Some(self.time),
-            max_texture_side: Some(8192),
-            events,
-            focused: true,
-            ..RawInput::default()
-        };
-        let begin = ThreadTime::now();
-        let output = self.ctx.run_ui(input, |ui| self.window.draw(ui));
-        black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
-        begin.elapsed()
-    }
-
     fn go(&mut self, place: &Place) {
         self.window.state.act(&self.ctx.clone(), Action::Go(place.clone()));
         assert_eq!(self.window.state.place(), *place);
@@ -278,13 +228,6 @@ impl Stage {
             self.frame(vec![key(Key::ArrowDown)]);
         }
         self.settle();
-    }
-
-    /// Waits until nothing glides any more.
-    fn settle(&mut self) {
-        for _ in 0..60 {
-            self.frame(Vec::new());
-        }
     }
 }
 
@@ -335,7 +278,7 @@ fn measure(stage: &mut Stage, scene: &Scene) -> Times {
 fn frames(made: &[Made; 2]) {
     let fonts = find_fonts();
     let measured = made.each_ref().map(|made| {
-        let mut stage = Stage::open(&made.folder, &fonts);
+        let mut stage = Stage::open(&made.folder, &fonts, THIS_YEAR);
         let catalog = stage.window.state.catalog.clone();
         assert_whole(&catalog, made.size);
         let scenes = scenes(&catalog);
@@ -413,7 +356,7 @@ fn be_measured(folder: &Path) {
     let ctx = Context::default();
     let _ = ctx.run_ui(RawInput::default(), |_| ());
     let empty = status("VmRSS:");
-    let mut stage = Stage::open(folder, &find_fonts());
+    let mut stage = Stage::open(folder, &find_fonts(), THIS_YEAR);
     stage.settle();
     let bytes: usize = stage.window.state.catalog.articles().iter().map(|entry| entry.record.headline.len()).sum();
     assert!(bytes > 0);

@@ -2,11 +2,16 @@
 //! captions into the same one; each read, compared, made into a change and written. Beside it, in the
 //! same run, what any import has to do at least: the same files are read, hashed, copied and flushed.
 //!
+//! Then all of them are asked for in a window on an empty archive: how long its frames take while
+//! they are read and while they are decided on.
+//!
 //! `cargo bench --bench import -- [COUNT]`
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a benchmark that fails may stop")]
 
 #[path = "../tests/support/photo.rs"]
 mod make;
+#[path = "support/stage.rs"]
+mod stage;
 
 use std::{
     fs::{self, File},
@@ -15,19 +20,29 @@ use std::{
     time::{Duration, Instant},
 };
 
+use cpu_time::ThreadTime;
+use egui::{Event, Modifiers, MouseWheelUnit, pos2, vec2};
 use forum_archive::{
+    app::find_fonts,
     archive::{
         self, Cancel, Folder, Progress,
         change::{Access, Fingerprint, Holder},
     },
     catalog::{self, Catalog, Input, Origin},
-    import::{self, Options, apply, review::Review},
+    import::{
+        self, Options, apply,
+        review::{At, Decision, Review},
+    },
     model::{Language, Text},
+    ui::{import::Asked, view::Action},
 };
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use jiff::Timestamp;
 use make::{dataset, encoded, with_iptc};
+use stage::{Stage, milliseconds, share};
 
+/// Frames that are measured of each kind.
+const FRAMES: usize = 200;
 /// How many editions the sources tell of.
 const EDITIONS: usize = 20;
 
@@ -51,9 +66,77 @@ fn main() {
     }
     let catalog = read(&archive);
     let counts = [catalog.editions().len(), catalog.people().len(), catalog.articles().len(), catalog.photos().len()];
+    let photo_files = photos;
     let [editions, people, articles, photos] = counts;
     println!("\n{editions} editions, {people} people, {articles} articles, {photos} photos");
     assert_eq!((articles, photos), (count, count), "everything came in");
+    in_window(&folder.join("empty"), [texts, photo_files]);
+}
+
+/// Processor times of a window's frames while everything is read, and while it is decided on.
+fn in_window(empty: &Path, sources: [PathBuf; 2]) {
+    let _ = fs::remove_dir_all(empty);
+    archive::create(empty, Text::only(Language::En, "Example Forum")).unwrap();
+    let mut stage = Stage::open(empty, &find_fonts(), 2026);
+    println!("\n### A frame while sources are imported: processor time\n");
+    println!("Goal: 99th percentile at most 4 ms.\n");
+    println!("| the window | frames | median | 99 % | longest |");
+    println!("| --- | --: | --: | --: | --: |");
+    let asked = sources.into_iter().map(Asked::Path).collect();
+    let mut reading = vec![act(&mut stage, Action::Import(asked))];
+    while stage.window.state.importing.reviewing.is_none() {
+        reading.push(stage.frame(Vec::new()));
+        std::thread::sleep(Duration::from_millis(16));
+    }
+    row("reads", reading);
+    row("shows all sources", resting(&mut stage));
+    row("turns the list of sources", turning(&mut stage));
+    choose(&mut stage, 1);
+    row("shows a press text", resting(&mut stage));
+    row("decides about it", deciding(&mut stage));
+    let last = stage.window.state.importing.reviewing.as_ref().map_or(0, |reviewing| reviewing.review.sources.len());
+    choose(&mut stage, last);
+    row("shows a photo", resting(&mut stage));
+    println!("\n{last} sources, at most {} MB of memory", peak() >> 20);
+}
+
+fn row(name: &str, mut times: Vec<Duration>) {
+    let [median, high, longest] = [0.5, 0.99, 1.0].map(|part| milliseconds(share(&mut times, part)));
+    println!("| {name} | {} | {median} | {high} | {longest} |", times.len());
+}
+
+fn act(stage: &mut Stage, action: Action) -> Duration {
+    let begin = ThreadTime::now();
+    stage.window.state.act(&stage.ctx.clone(), action);
+    begin.elapsed() + stage.frame(Vec::new())
+}
+
+fn choose(stage: &mut Stage, row: usize) {
+    stage.window.state.history.here_mut().unwrap().state.selected = Some(row);
+    stage.settle();
+}
+
+fn resting(stage: &mut Stage) -> Vec<Duration> {
+    stage.settle();
+    let at = |frame: usize| pos2(700.0 + (frame % 20) as f32, 300.0 + (frame % 30) as f32);
+    (0..FRAMES).map(|frame| stage.frame(vec![Event::PointerMoved(at(frame))])).collect()
+}
+
+fn turning(stage: &mut Stage) -> Vec<Duration> {
+    stage.frame(vec![Event::PointerMoved(pos2(160.0, 400.0))]);
+    let wheel = || Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, -400.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    };
+    (0..FRAMES).map(|_| stage.frame(vec![wheel()])).collect()
+}
+
+fn deciding(stage: &mut Stage) -> Vec<Duration> {
+    let decide = |number: usize| Action::Decide(0, Decision::Take(At::Article, number % 2 == 1));
+    (0..FRAMES).map(|number| act(stage, decide(number))).collect()
 }
 
 /// Imports files into an archive, and prints how long each step took.
@@ -66,7 +149,7 @@ fn run(name: &str, sources: &Path, archive: &Path, reference: Duration) {
     let found = import::gather(&[sources.to_owned()]);
     let count = found.len();
     let mut batch = import::read_all(found, &catalog, &options, &progress, &cancel);
-    assert_eq!(batch.failed, []);
+    assert!(batch.failed.is_empty(), "{:?}", batch.failed);
     let reading = clock.lap();
     import::find_alike(&mut batch, &catalog, &store, &progress, &cancel);
     let looking = clock.lap();

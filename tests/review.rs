@@ -71,7 +71,7 @@ impl Bench {
         let options = Options { looks: true, ..Options::default() };
         let mut batch = import::read_all(found, catalog, &options, &progress, &cancel);
         import::find_alike(&mut batch, catalog, &self.store(), &progress, &cancel);
-        assert_eq!(batch.failed, []);
+        assert!(batch.failed.is_empty(), "{:?}", batch.failed);
         Review::new(batch, catalog, &apply::imports(&self.store()).unwrap())
     }
 

@@ -166,11 +166,11 @@ impl State {
     pub(super) fn decide(&mut self, source: usize, decision: Decision) {
         let Some(reviewing) = self.importing.reviewing.as_mut().map(Arc::make_mut) else { return };
         let catalog = reviewing.catalog.clone();
-        if let Some(source) = reviewing.review.sources.get_mut(source) {
-            source.decide(decision, &catalog);
+        if let Some(of) = reviewing.review.sources.get_mut(source) {
+            of.decide(decision, &catalog);
         }
         reviewing.decided = true;
-        reviewing.count();
+        reviewing.count_one(source);
     }
 
     /// Reads a spreadsheet once more, with columns that somebody has named.
@@ -253,7 +253,7 @@ impl State {
         if self.importing.reviewing.as_ref().is_some_and(written) {
             self.importing.reviewing = None;
         }
-        let known = reviewing.edition().and_then(|choice| match choice {
+        let known = reviewing.edition.and_then(|choice| match choice {
             EditionChoice::Known(index) => reviewing.catalog.edition(index).map(EditionEntry::place),
             EditionChoice::New { .. } | EditionChoice::None => None,
         });

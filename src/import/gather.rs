@@ -104,7 +104,7 @@ pub struct Failed {
     pub source: String,
     /// Why, and what to do.
     pub reason: ImportError,
-    again: Again,
+    again: Box<Again>,
     /// The columns of a spreadsheet, if none is known to have names: a person may say which has, and
     /// it is read with [`Options::columns`].
     pub columns: Vec<Column>,
@@ -123,13 +123,13 @@ enum Again {
 
 impl Failed {
     pub(super) fn new(source: String, reason: ImportError) -> Failed {
-        Failed { source, reason, again: Again::Never, columns: Vec::new() }
+        Failed { source, reason, again: Box::new(Again::Never), columns: Vec::new() }
     }
 
     /// To read it once more, with [`read_all`]; it stays as it is if nothing would be different. Zips
     /// are opened anew.
     pub fn again(&self) -> Vec<Result<Found, Failed>> {
-        match &self.again {
+        match &*self.again {
             Again::Never => vec![Err(self.clone())],
             Again::Path(path) => in_path(path),
             Again::Found(found) => vec![Ok(found.again())],
@@ -200,7 +200,7 @@ fn in_path(path: &Path) -> Vec<Result<Found, Failed>> {
 
 /// What could not even be looked into.
 fn unopened(path: &Path, reason: ImportError) -> Result<Found, Failed> {
-    Err(Failed { again: Again::Path(path.to_owned()), ..Failed::new(path.display().to_string(), reason) })
+    Err(Failed { again: Box::new(Again::Path(path.to_owned())), ..Failed::new(path.display().to_string(), reason) })
 }
 
 /// A file, or what is in it if somebody packed files together.
@@ -304,7 +304,10 @@ fn read(found: &Found, catalog: &Catalog, options: &Options) -> Result<Vec<Propo
             proposal.map(|proposal| vec![as_it_is(found, "edition", proposal)])
         }
     };
-    proposed.map_err(|reason| Failed { again: Again::Found(found.clone()), ..Failed::new(found.name.clone(), reason) })
+    proposed.map_err(|reason| Failed {
+        again: Box::new(Again::Found(found.clone())),
+        ..Failed::new(found.name.clone(), reason)
+    })
 }
 
 fn as_it_is(found: &Found, kind: &'static str, proposal: Proposal) -> Proposed {
@@ -312,7 +315,7 @@ fn as_it_is(found: &Found, kind: &'static str, proposal: Proposal) -> Proposed {
 }
 
 fn read_file(found: &Found, at: &Location, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, Failed> {
-    let again = || Again::Found(found.clone());
+    let again = || Box::new(Again::Found(found.clone()));
     let unread = |reason| Failed { again: again(), ..Failed::new(found.name.clone(), reason) };
     let bytes = at.read(limits::SOURCE as u64).map_err(unread)?;
     let beside = |path: &str| at.beside(path)?.read(limits::PART).ok();
@@ -355,7 +358,7 @@ fn read_again(at: &Location, fingerprint: Fingerprint) -> io::Result<Vec<u8>> {
 fn read_within(name: &str, bytes: &Arc<[u8]>, catalog: &Catalog, options: &Options) -> Result<Vec<Proposed>, Failed> {
     let source = Source::alone(name, bytes);
     let proposals = propose(&source, catalog, options).map_err(|reason| {
-        let again = Again::Found(Found { name: name.to_owned(), kind: Kind::Within(bytes.clone()) });
+        let again = Box::new(Again::Found(Found { name: name.to_owned(), kind: Kind::Within(bytes.clone()) }));
         Failed { again, ..unnamed(&source, reason) }
     })?;
     let (fingerprint, length) = (Fingerprint::of(bytes), bytes.len() as u64);

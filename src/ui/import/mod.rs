@@ -20,7 +20,7 @@ mod together;
 use egui::{Frame, Margin, Panel, Ui};
 
 pub use hover::hover;
-pub use reviewing::{Asked, Importing, Key, Picture, Reviewing};
+pub use reviewing::{Asked, Importing, Key, Picture, Reviewing, Standing};
 pub use source::ImportPage;
 
 use super::{

@@ -6,7 +6,7 @@ use egui::TextureHandle;
 
 use crate::{
     catalog::Catalog,
-    import::review::{EditionChoice, Review},
+    import::review::{EditionChoice, Review, SourceReview},
     photo::PhotoError,
 };
 
@@ -49,11 +49,32 @@ pub struct Reviewing {
     pub records: usize,
     /// How many questions are open.
     pub questions: usize,
+    /// How it stands with each source. Of ten thousand sources not all are looked through in a frame.
+    pub standing: Vec<Standing>,
+    /// The edition that all sources belong to, if it is one.
+    pub edition: Option<EditionChoice>,
+    /// How many photos there are.
+    pub photos: usize,
     /// Whether anything was decided.
     pub decided: bool,
     /// Pictures of its photos, as far as they were asked for: the last ones, with none as long as
     /// they are being loaded.
     pub pictures: VecDeque<(Key, Picture)>,
+}
+
+/// How it stands with a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// How many records it would bring or change.
+    pub records: usize,
+    /// How many questions it asks.
+    pub questions: usize,
+}
+
+impl Standing {
+    fn of(source: &SourceReview) -> Standing {
+        Standing { records: source.records(), questions: source.questions() }
+    }
 }
 
 /// A photo: the place of its source, and its own in it.
@@ -86,24 +107,44 @@ const MOST_PICTURES: usize = 64;
 impl Reviewing {
     /// A review that begins.
     pub fn new(number: u64, review: Review, catalog: Arc<Catalog>, asked: Vec<Asked>) -> Reviewing {
-        let pictures = VecDeque::new();
-        let mut reviewing =
-            Reviewing { number, review, catalog, asked, records: 0, questions: 0, decided: false, pictures };
+        let mut reviewing = Reviewing {
+            number,
+            review,
+            catalog,
+            asked,
+            records: 0,
+            questions: 0,
+            standing: Vec::new(),
+            edition: None,
+            photos: 0,
+            decided: false,
+            pictures: VecDeque::new(),
+        };
         reviewing.count();
         reviewing
     }
 
-    /// Counts anew, after something was decided.
+    /// Counts anew, after something was decided about all of it.
     pub fn count(&mut self) {
-        self.records = self.review.records();
-        self.questions = self.review.questions();
+        self.standing = self.review.sources.iter().map(Standing::of).collect();
+        self.add_up();
     }
 
-    /// The edition that all sources belong to, if it is one.
-    pub fn edition(&self) -> Option<EditionChoice> {
+    /// Counts anew, after something was decided about one source.
+    pub fn count_one(&mut self, place: usize) {
+        if let (Some(standing), Some(source)) = (self.standing.get_mut(place), self.review.sources.get(place)) {
+            *standing = Standing::of(source);
+        }
+        self.add_up();
+    }
+
+    fn add_up(&mut self) {
+        self.records = self.standing.iter().map(|one| one.records).sum();
+        self.questions = self.standing.iter().map(|one| one.questions).sum();
+        self.photos = self.review.sources.iter().map(|source| source.photos.len()).sum();
         let mut choices = self.review.sources.iter().map(|source| source.edition.choice);
-        let first = choices.next()?;
-        choices.all(|other| other == first).then_some(first)
+        let first = choices.next();
+        self.edition = first.filter(|first| choices.all(|other| other == *first));
     }
 
     /// What has become of a picture; none if it was not asked for.

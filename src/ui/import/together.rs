@@ -35,7 +35,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, reviewing: &Reviewing, state: &
         return;
     }
     section(ui, &view.t("review-edition-of-all"), "");
-    if let Some(choice) = edition::editions(ui, view, reviewing, reviewing.edition(), None) {
+    if let Some(choice) = edition::editions(ui, view, reviewing, reviewing.edition, None) {
         view.ask(Action::DecideAll(ForAll::File(choice)));
     }
     photos(ui, view, reviewing, &mut state.import);
@@ -71,11 +71,10 @@ fn failed(ui: &mut Ui, view: &View<'_>, reviewing: &Reviewing) {
 
 /// Credit, caption and the like, once for many photos.
 fn photos(ui: &mut Ui, view: &View<'_>, reviewing: &Reviewing, page: &mut ImportPage) {
-    let count: usize = reviewing.review.sources.iter().map(|source| source.photos.len()).sum();
-    if count < 2 {
+    if reviewing.photos < 2 {
         return;
     }
-    section(ui, &view.t("review-photos-of-all"), &view.count("review-photos", count));
+    section(ui, &view.t("review-photos-of-all"), &view.count("review-photos", reviewing.photos));
     for (id, words) in FOR_ALL.iter().zip(&mut page.for_all) {
         let name = id.label().words(view.language);
         label(ui, &name, theme::sans(size::SMALL), theme::colors(ui).soft);
@@ -102,8 +101,9 @@ fn photos(ui: &mut Ui, view: &View<'_>, reviewing: &Reviewing, page: &mut Import
 
 /// The sources that ask something.
 fn open(ui: &mut Ui, view: &View<'_>, reviewing: &Reviewing, state: &mut PlaceState) {
-    let asking = reviewing.review.sources.iter().enumerate().filter(|(_, source)| source.questions() > 0);
-    let asking: Vec<_> = asking.take(MOST).collect();
+    let sources = reviewing.review.sources.iter().zip(&reviewing.standing).enumerate();
+    let asking = sources.filter(|(_, (_, standing))| standing.questions > 0);
+    let asking: Vec<_> = asking.map(|(place, (source, _))| (place, source)).take(MOST).collect();
     if asking.is_empty() {
         return;
     }
