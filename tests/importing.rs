@@ -463,6 +463,23 @@ fn an_edition_in_a_zip_is_shown_record_by_record_and_what_is_not_wanted_stays_ou
 }
 
 #[test]
+fn what_a_record_of_another_archive_has_otherwise_is_shown() {
+    for (language, field, own, came, nothing) in [
+        (En, "City, English", "In the archive: Exampleton", "Came: Sampleton", "Came: nothing"),
+        (Zh, "city.en", "档案中：Exampleton", "新来：Sampleton", "新来：无"),
+    ] {
+        let desk = Desk::new();
+        let edition = desk.record("editions/2001-1/edition.ron");
+        let changed = edition.replace("en: \"Exampleton\"", "en: \"Sampleton\"").replace(", zh: \"人人有示例\"", "");
+        let other = desk.source("other/2001-1/edition.ron", changed);
+        let mut driven = desk.open(language, "timeline");
+        drop_on(&mut driven, &[other.parent().unwrap()]);
+        driven.shows(&["edition/2001-1", field, "city.en", own, came]);
+        driven.shows(&["theme.zh", nothing]);
+    }
+}
+
+#[test]
 fn a_picture_that_comes_twice_is_asked_about() {
     let desk = Desk::new();
     let folder = desk.source("photos/a.jpg", picture(0)).parent().unwrap().to_owned();

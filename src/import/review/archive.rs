@@ -1,6 +1,9 @@
 //! An archive or edition that is handed over as it is: record by record, what is new and what
 //! differs. Records are taken whole.
 
+use serde::Serialize;
+
+use super::changed::{Changed, changed};
 use crate::{
     archive::{EditionFolder, Records},
     catalog::{Catalog, EditionEntry},
@@ -26,6 +29,8 @@ pub struct RecordReview {
     pub folder: Option<String>,
     /// How it stands to the archive.
     pub difference: Difference,
+    /// What is otherwise in it, value by value.
+    pub changed: Vec<Changed>,
     /// Whether it is taken: of one that differs, in place of the archive's.
     pub take: bool,
 }
@@ -62,14 +67,21 @@ impl ArchiveReview {
     }
 }
 
-fn record<T: PartialEq>(address: String, name: &str, folder: Option<&str>, own: Option<&T>, new: &T) -> RecordReview {
+fn record<T: PartialEq + Serialize>(
+    address: String,
+    name: &str,
+    folder: Option<&str>,
+    own: Option<&T>,
+    new: &T,
+) -> RecordReview {
     let difference = match own {
         None => Difference::New,
         Some(own) if own == new => Difference::Same,
         Some(_) => Difference::Different,
     };
+    let changed = own.filter(|_| difference == Difference::Different).map(|own| changed(own, new)).unwrap_or_default();
     let (name, folder) = (name.to_owned(), folder.map(str::to_owned));
-    RecordReview { address, name, folder, difference, take: difference == Difference::New }
+    RecordReview { address, name, folder, difference, changed, take: difference == Difference::New }
 }
 
 fn person(person: &Person, catalog: &Catalog) -> RecordReview {

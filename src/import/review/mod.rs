@@ -8,6 +8,7 @@
 mod archive;
 mod article;
 mod build;
+mod changed;
 mod decision;
 mod field;
 mod left;
@@ -19,6 +20,7 @@ use std::ops::Range;
 
 pub use archive::{ArchiveReview, Difference, RecordReview};
 pub use article::{Alike, ArticleReview};
+pub use changed::Changed;
 pub use decision::{At, Decision, ForAll};
 pub(super) use field::letters;
 pub use field::{Choice, Field, FieldId, FieldState, same_words};
