@@ -65,19 +65,22 @@ impl Alikes {
         if pieces.0.len() < LEAST {
             return None;
         }
-        let mut shared: HashMap<u32, usize> = HashMap::new();
+        // Common phrases are in nearly every text: counting has to be cheap.
+        let mut shared = vec![0; self.texts.len()];
         for text in pieces.0.iter().filter_map(|piece| self.with.get(piece)).flatten() {
-            *shared.entry(*text).or_default() += 1;
+            if let Some(count) = shared.get_mut(*text as usize) {
+                *count += 1;
+            }
         }
-        let alike = shared.into_iter().filter_map(|(text, shared)| {
-            let other = *self.texts.get(text as usize)?;
+        let alike = shared.into_iter().zip(&self.texts).enumerate().filter_map(|(text, (shared, other))| {
+            let other = *other;
             let (less, more) = (other.min(pieces.0.len()), other.max(pieces.0.len()));
             let share = shared * 100 / less.max(1);
             (less >= LEAST && share >= ENOUGH && less * SHORTER >= more).then_some((share, text))
         });
         // Of equals the first that was added.
         let (share, text) = alike.max_by_key(|(share, text)| (*share, std::cmp::Reverse(*text)))?;
-        Some((text as usize, u8::try_from(share).unwrap_or(100)))
+        Some((text, u8::try_from(share).unwrap_or(100)))
     }
 }
 

@@ -73,6 +73,7 @@ fn one(
         field::rows(ui, view, (place, at), &photo.fields, page);
         people(ui, view, (place, source), (number, photo));
     }
+    ui.add_space(space::MEDIUM);
 }
 
 /// Who of the people of the source is in the photo.
