@@ -141,6 +141,9 @@ fn field_key(field: &str) -> &'static str {
         "caption" => "field-caption",
         "byline" => "field-byline",
         "credit" => "field-credit",
+        "headline" => "import-field-headline",
+        "note" | "notes" => "section-notes",
+        "sources" => "section-sources",
         _ => "field-other",
     }
 }
