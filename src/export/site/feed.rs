@@ -1,4 +1,7 @@
 //! A feed of the latest articles in each language: Atom, RFC 4287. Its addresses have to be absolute.
+//!
+//! Each entry has to have a time. It is the article's date, or of one without the day of what it tells of; only
+//! the former is said to be when it was published.
 
 use super::{
     Site,
@@ -16,7 +19,7 @@ const MOST: usize = 50;
 
 /// Writes them.
 pub(super) fn write(site: &Site<'_>, address: &str, put: &mut Put<'_>) -> Result<(), Message> {
-    let dated = |index: &ArticleIdx| Some((site.catalog.article(*index)?.record.date?.start, *index));
+    let dated = |index: &ArticleIdx| Some((date(site.catalog, *index)?, *index));
     let mut latest: Vec<(PartialDate, ArticleIdx)> = site.contents.articles.iter().filter_map(dated).collect();
     latest.sort_by_key(|one| std::cmp::Reverse(*one));
     latest.truncate(MOST);
@@ -24,6 +27,12 @@ pub(super) fn write(site: &Site<'_>, address: &str, put: &mut Put<'_>) -> Result
         put(&format!("{}/feed.xml", language.code()), feed(site, address, *language, &latest).as_bytes())?;
     }
     Ok(())
+}
+
+fn date(catalog: &Catalog, index: ArticleIdx) -> Option<PartialDate> {
+    let entry = catalog.article(index)?;
+    let edition = || catalog.edition(entry.edition)?.record.date;
+    entry.record.date.or_else(edition).map(|date| date.start)
 }
 
 fn feed(site: &Site<'_>, address: &str, language: Language, latest: &[(PartialDate, ArticleIdx)]) -> String {
@@ -65,7 +74,9 @@ fn entry(
         text(out, "title", &document.title.text);
         text(out, "id", &address);
         text(out, "updated", &time(date));
-        text(out, "published", &time(date));
+        if document.about.date.is_some() {
+            text(out, "published", &time(date));
+        }
         out.void("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &address)]);
         for author in &document.about.authors {
             out.element("author", &[], |out| text(out, "name", author));

@@ -179,6 +179,8 @@ impl<'a> Page<'a> {
                 let forum = self.site.forum(self.language);
                 out.element("a", &[("href", &self.to(HOME))], |out| out.words("span", &[], &forum));
             });
+            self.languages(out);
+            self.search(out, None);
             out.element("nav", &[("aria-label", &words::get(self.language, "group-list"))], |out| {
                 out.element("ul", &[], |out| {
                     for (file, key) in SECTIONS {
@@ -186,8 +188,6 @@ impl<'a> Page<'a> {
                     }
                 });
             });
-            self.search(out, None);
-            self.languages(out);
         });
         out.line();
     }

@@ -107,6 +107,9 @@ impl Draft<'_> {
             let date = date.or(source.and_then(|source| source.date)).or(article.record.date);
             parts.extend(date.map(|date| words::date(language, date)));
             parts.retain(|part| !part.is_empty());
+            if parts.is_empty() {
+                parts.push(article.called().into_owned());
+            }
             let cited = Words::new(&parts.join(&words::get(language, "list-comma")), language);
             nodes.push(Node::Quotation(
                 Words::new(text, language),
