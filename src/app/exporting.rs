@@ -150,6 +150,7 @@ impl State {
                 format,
                 to: &to,
                 overwrite,
+                address: dialog.choices.address(),
                 now: Timestamp::now(),
                 progress,
                 cancel,
@@ -164,7 +165,7 @@ impl State {
                     let first = summary.files.first().cloned().unwrap_or_default();
                     let done = Message::new("export-done").with("count", summary.files.len());
                     let done = done.with("path", first.display().to_string());
-                    let done = match summary.gaps.first() {
+                    let done = match summary.gaps.iter().chain(&summary.notes).next() {
                         Some(gap) => Message::new("export-done-with-gaps").with("done", done).with("gap", gap.clone()),
                         None => done,
                     };

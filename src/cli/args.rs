@@ -35,7 +35,14 @@ pub(super) enum Command {
     /// Say what sources would bring.
     Import { sources: Vec<PathBuf>, edition: Option<String>, dry_run: bool, json: bool },
     /// Write places in a format.
-    Export { places: Vec<Place>, format: String, to: PathBuf, languages: Languages, overwrite: bool },
+    Export {
+        places: Vec<Place>,
+        format: String,
+        to: PathBuf,
+        languages: Languages,
+        overwrite: bool,
+        address: Option<String>,
+    },
     /// Take back the last change.
     Undo { json: bool },
     /// List the changes.
@@ -148,6 +155,7 @@ pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<Parsed
                 _ => Languages::Both,
             },
             overwrite: sub.get_flag("overwrite"),
+            address: sub.get_one::<String>("address").cloned(),
         },
         Some(("undo", sub)) if sub.get_flag("list") => Command::Changes { json: sub.get_flag("json") },
         Some(("undo", sub)) => Command::Undo { json: sub.get_flag("json") },
@@ -292,7 +300,8 @@ fn command(language: Language) -> clap::Command {
                         .required(true)
                         .value_parser(value_parser!(PathBuf)),
                 )
-                .arg(flag("overwrite", "cli-export-overwrite")),
+                .arg(flag("overwrite", "cli-export-overwrite"))
+                .arg(option("address", "cli-export-address").value_name("URL")),
         )
         .subcommand(
             clap::Command::new("undo")

@@ -23,6 +23,8 @@ pub(super) struct Request<'a> {
     pub languages: Languages,
     /// Whether what is there may be replaced.
     pub overwrite: bool,
+    /// The web address at which a site will stand.
+    pub address: Option<&'a str>,
 }
 
 pub(super) fn run(archive: &Option<PathBuf>, language: Language, request: &Request<'_>) -> Result<(), Failure> {
@@ -44,12 +46,13 @@ pub(super) fn run(archive: &Option<PathBuf>, language: Language, request: &Reque
         format,
         to: request.to,
         overwrite: request.overwrite,
+        address: request.address,
         now: args::now(),
         progress: &Progress::default(),
         cancel: &Cancel::default(),
     };
     let summary = export::run(&job).map_err(Failure::Message)?;
-    for gap in &summary.gaps {
+    for gap in summary.gaps.iter().chain(&summary.notes) {
         eprintln!("{}", gap.words(language));
     }
     for file in &summary.files {

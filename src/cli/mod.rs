@@ -67,8 +67,9 @@ pub fn main(
             let request = import::Request { sources: &sources, edition: edition.as_deref(), dry_run, json };
             import::run(&parsed.archive, language, &request, &mut out)
         }
-        Command::Export { places, format, to, languages, overwrite } => {
-            let request = export::Request { places: &places, format: &format, to: &to, languages, overwrite };
+        Command::Export { places, format, to, languages, overwrite, address } => {
+            let (places, to, address) = (places.as_slice(), to.as_path(), address.as_deref());
+            let request = export::Request { places, format: &format, to, languages, overwrite, address };
             export::run(&parsed.archive, language, &request)
         }
         Command::Undo { json } => undo::undo(&parsed.archive, language, json, &mut out),

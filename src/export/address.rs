@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::words::Message;
+
 /// A web address in which every other sign is percent-encoded; none if it names no host that is
 /// written in plain letters.
 pub(super) fn strict(address: &str) -> Option<String> {
@@ -13,6 +15,20 @@ pub(super) fn strict(address: &str) -> Option<String> {
     let is_host = name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.chars().all(is_plain);
     let is_port = port.len() <= 5 && port.bytes().all(|byte| byte.is_ascii_digit());
     (is_host && is_port).then(|| format!("{}://{host}{}", scheme.to_ascii_lowercase(), encoded(rest)))
+}
+
+/// Where a site stands, with a slash at its end.
+///
+/// # Errors
+/// In words, if that is no web address, or leads into a page.
+pub(super) fn base(address: &str) -> Result<String, Message> {
+    let strict = strict(address).filter(|address| !address.contains(['?', '#']));
+    let scheme = |address: &String| address.starts_with("https://") || address.starts_with("http://");
+    match strict.filter(scheme) {
+        Some(address) if address.ends_with('/') => Ok(address),
+        Some(address) => Ok(format!("{address}/")),
+        None => Err(Message::new("export-address-wrong").with("address", address)),
+    }
 }
 
 fn encoded(rest: &str) -> String {

@@ -75,6 +75,8 @@ pub struct Span {
     pub weight: Weight,
     /// A web address that it leads to; no other kind of address.
     pub link: Option<String>,
+    /// What it names in the archive, which a writer of many pages may lead to.
+    pub names: Option<Place>,
 }
 
 /// How a piece of text stands out.
@@ -156,7 +158,7 @@ impl Words {
 impl Span {
     /// Plain words.
     pub fn plain(words: Words) -> Span {
-        Span { words, weight: Weight::Plain, link: None }
+        Span { words, weight: Weight::Plain, link: None, names: None }
     }
 
     /// A name.
@@ -174,6 +176,12 @@ impl Span {
     pub fn leading_to(self, address: Option<&str>) -> Span {
         let link = address.map(str::trim).filter(|address| crate::model::is_web_address(address));
         Span { link: link.map(str::to_owned), ..self }
+    }
+
+    /// This naming something in the archive.
+    #[must_use]
+    pub fn naming(self, place: Place) -> Span {
+        Span { names: Some(place), ..self }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The table of formats.
 
 use super::{
-    Document, Pictures, bag, citation, docx, epub, job::Job, markdown, photos, records, tables, text, web_page,
+    Document, Pictures, bag, citation, docx, epub, job::Job, markdown, photos, records, site, tables, text, web_page,
 };
 use crate::words::Message;
 
@@ -13,6 +13,13 @@ pub struct Format {
     pub label: &'static str,
     /// What it makes.
     pub makes: Makes,
+}
+
+impl Format {
+    /// Whether it asks for the web address at which what it makes will stand.
+    pub fn takes_address(&self) -> bool {
+        self.name == "site"
+    }
 }
 
 /// What a format makes.
@@ -92,6 +99,11 @@ pub const FORMATS: &[Format] = &[
     Format { name: "md", label: "format-md", makes: Makes::Document { ending: "md", write: markdown::write } },
     Format { name: "txt", label: "format-txt", makes: Makes::Document { ending: "txt", write: text::write } },
     Format { name: "epub", label: "format-epub", makes: Makes::Document { ending: "epub", write: epub::write } },
+    Format {
+        name: "site",
+        label: "format-site",
+        makes: Makes::Package { zipped: true, write: site::write, check: |_| Ok(()) },
+    },
     Format { name: "csv", label: "format-csv", makes: Makes::Folder { whole: false, write: tables::write } },
     Format {
         name: "ron",

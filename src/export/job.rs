@@ -36,6 +36,8 @@ pub struct Job<'a> {
     pub to: &'a Path,
     /// Whether what is there may be replaced.
     pub overwrite: bool,
+    /// The web address at which it will stand, for formats that take one.
+    pub address: Option<&'a str>,
     /// The time.
     pub now: Timestamp,
     /// To count what is done.
@@ -51,6 +53,8 @@ pub struct Summary {
     pub files: Vec<PathBuf>,
     /// What is missing in them, and why.
     pub gaps: Vec<Message>,
+    /// What else is to be said, though nothing is missing.
+    pub notes: Vec<Message>,
 }
 
 /// Exports.
@@ -101,7 +105,9 @@ pub fn run(job: &Job<'_>) -> Result<Summary, Message> {
             files.finish()?
         }
     };
-    Ok(Summary { files, gaps: pictures.gaps() })
+    let no_address = job.format.takes_address() && job.address.is_none();
+    let notes = no_address.then(|| Message::new("export-no-address")).into_iter().collect();
+    Ok(Summary { files, gaps: pictures.gaps(), notes })
 }
 
 fn is_zip(path: &Path) -> bool {
@@ -120,7 +126,8 @@ fn zipped(job: &Job<'_>, pictures: &Pictures<'_>, write: WriteFolder) -> Result<
     write(job, pictures, &mut |name, bytes| {
         stop(job)?;
         // Photos are packed already.
-        let is_text = [".ron", ".md", ".txt", ".html", ".xmp"].iter().any(|ending| name.ends_with(ending));
+        let is_text =
+            [".ron", ".md", ".txt", ".html", ".xmp", ".css", ".js", ".xml"].iter().any(|ending| name.ends_with(ending));
         if is_text { zip.pack(name, bytes) } else { zip.store(name, bytes) }.map_err(failed)
     })?;
     let file = zip.finish().map_err(failed)?;

@@ -3,11 +3,17 @@
 use serde_json::{Map, Value, json};
 
 use super::{Document, Kind};
+use crate::catalog::Place;
 
 /// The JSON-LD of a document, as it may stand within a page.
 pub(super) fn of(document: &Document) -> String {
-    // Within a page nothing may look like the end of the script.
-    value(document).to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+    in_page(&value(document))
+}
+
+/// A value as it may stand within a page.
+pub(super) fn in_page(value: &Value) -> String {
+    // Nothing may look like the end of the script.
+    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
 /// The same as a value.
@@ -23,6 +29,14 @@ pub(super) fn value(document: &Document) -> Value {
     let languages: Vec<&str> = document.languages.iter().map(|language| language.code()).collect();
     put("@context", Some(json!("https://schema.org")));
     match document.kind {
+        Kind::Article if matches!(document.place, Place::Photo(_)) => {
+            put("@type", Some(json!("Photograph")));
+            put("name", Some(json!(document.title.text)));
+            put("dateCreated", about.date.map(|date| json!(date.start.to_string())));
+            let authors: Vec<Value> =
+                about.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect();
+            put("creator", (!authors.is_empty()).then_some(json!(authors)));
+        }
         Kind::Article => {
             put("@type", Some(json!("NewsArticle")));
             put("headline", Some(json!(document.title.text)));

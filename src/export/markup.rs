@@ -2,26 +2,43 @@
 //!
 //! "HTML: The Living Standard", html.spec.whatwg.org; XHTML as EPUB 3 has it (void elements closed).
 
+use std::rc::Rc;
+
 use quick_xml::escape::escape;
 
 use super::{Figure, Line, Node, Span, Weight, Words, address};
+use crate::catalog::Place;
 
 /// Marked-up text that is being written.
 pub(super) struct Markup {
     out: String,
     /// Whether void elements are closed, as XML wants.
     xml: bool,
+    around: Option<Rc<Around>>,
+}
+
+/// The pages around one that is part of many.
+pub(super) struct Around {
+    /// The address of the page about a place, if there is one.
+    pub page: Box<dyn Fn(&Place) -> Option<String>>,
+    /// What stands where a picture cannot be had.
+    pub no_picture: Words,
 }
 
 impl Markup {
     /// HTML.
     pub fn html() -> Markup {
-        Markup { out: String::new(), xml: false }
+        Markup { out: String::new(), xml: false, around: None }
     }
 
     /// XHTML, or other XML.
     pub fn xhtml() -> Markup {
-        Markup { out: String::new(), xml: true }
+        Markup { out: String::new(), xml: true, around: None }
+    }
+
+    /// HTML of a page that is part of many.
+    pub fn page(around: Around) -> Markup {
+        Markup { around: Some(Rc::new(around)), ..Markup::html() }
     }
 
     /// What was written.
@@ -70,7 +87,7 @@ impl Markup {
     /// An element with a line in it; words in one language alone give it theirs.
     pub fn words_of(&mut self, name: &str, attributes: &[(&str, &str)], line: &[Span]) {
         match line {
-            [Span { words, weight: Weight::Plain, link: None }] => self.words(name, attributes, words),
+            [Span { words, weight: Weight::Plain, link: None, names: None }] => self.words(name, attributes, words),
             _ => self.element(name, attributes, |out| out.spans(line)),
         }
     }
@@ -102,13 +119,22 @@ impl Markup {
             };
             // XHTML is checked strictly: what is no address there is text.
             let strict = |link: &String| if self.xml { address::strict(link) } else { Some(link.clone()) };
-            match span.link.as_ref().and_then(strict) {
-                Some(link) => self.element("a", &[("href", link.as_str()), ("rel", "noreferrer")], |out| {
+            let page = span.names.as_ref().and_then(|place| self.page_of(place));
+            match (span.link.as_ref().and_then(strict), page) {
+                (Some(link), _) => self.element("a", &[("href", link.as_str()), ("rel", "noreferrer")], |out| {
                     out.words(element, &[], &span.words);
                 }),
-                None => self.words(element, &[], &span.words),
+                (None, Some(page)) => self.element("a", &[("href", page.as_str())], |out| {
+                    out.words(element, &[], &span.words);
+                }),
+                (None, None) => self.words(element, &[], &span.words),
             }
         }
+    }
+
+    /// The address of the page about a place, where this is one of many pages.
+    fn page_of(&self, place: &Place) -> Option<String> {
+        self.around.as_ref().and_then(|around| (around.page)(place))
     }
 
     /// Pieces of a document. `picture` gives the address of a figure's picture and its sides; none if
@@ -187,15 +213,12 @@ impl Markup {
         });
     }
 
-    fn figure(&mut self, figure: &Figure, picture: &dyn Fn(&Figure) -> Option<Shown>) {
+    /// A picture with its caption and its credit.
+    pub fn figure(&mut self, figure: &Figure, picture: &dyn Fn(&Figure) -> Option<Shown>) {
         self.element("figure", &[], |out| {
-            if let Some(shown) = picture(figure) {
-                let (width, height) = (shown.width.to_string(), shown.height.to_string());
-                let alternative = figure.alternative.text.as_str();
-                let sides = [("width", width.as_str()), ("height", &height)];
-                let what = [("src", shown.address.as_str()), ("alt", alternative)];
-                let language = out.language(&figure.alternative);
-                out.void("img", &[what.as_slice(), &sides, &language].concat());
+            match picture(figure) {
+                Some(shown) => out.picture(figure, &shown),
+                None => out.no_picture(),
             }
             out.element("figcaption", &[], |out| {
                 for words in &figure.caption {
@@ -208,9 +231,31 @@ impl Markup {
             });
         });
     }
+
+    fn picture(&mut self, figure: &Figure, shown: &Shown) {
+        let (width, height) = (shown.width.to_string(), shown.height.to_string());
+        let alternative = figure.alternative.text.as_str();
+        let sides = [("width", width.as_str()), ("height", &height)];
+        let what = [("src", shown.address.as_str()), ("alt", alternative)];
+        let mut attributes = [what.as_slice(), &sides, &self.language(&figure.alternative)].concat();
+        if self.around.is_some() {
+            attributes.push(("loading", "lazy"));
+        }
+        match &shown.page {
+            Some(page) => self.element("a", &[("href", page)], |out| out.void("img", &attributes)),
+            None => self.void("img", &attributes),
+        }
+    }
+
+    fn no_picture(&mut self) {
+        if let Some(around) = self.around.clone() {
+            self.words("p", &[("class", "plate")], &around.no_picture);
+        }
+    }
 }
 
 /// The picture of a figure as a page refers to it.
+#[derive(Clone)]
 pub(super) struct Shown {
     /// Its address.
     pub address: String,
@@ -218,6 +263,8 @@ pub(super) struct Shown {
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
+    /// A page about it.
+    pub page: Option<String>,
 }
 
 #[cfg(test)]

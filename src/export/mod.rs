@@ -33,6 +33,7 @@ mod photos;
 mod pictures;
 mod records;
 mod selection;
+mod site;
 mod tables;
 mod text;
 mod tree;

@@ -42,6 +42,11 @@ impl Prepared {
     pub fn media_type(&self) -> &'static str {
         if self.ending == "png" { "image/png" } else { "image/jpeg" }
     }
+
+    /// The same with a longer side of so many pixels at most; none if it cannot be decoded.
+    pub fn smaller(&self, side: u32) -> Option<Prepared> {
+        written(&self.bytes, Wanted::Fit(side), &Limits::default()).ok()
+    }
 }
 
 /// The pictures of an archive. What cannot be had is remembered, to be told at the end.
@@ -110,7 +115,12 @@ fn prepare(bytes: Vec<u8>, limits: &Limits) -> Result<Prepared, PhotoError> {
     if let Some((ending, width, height)) = as_it_is(&bytes).filter(|(ending, ..)| has_its_end(&bytes, ending)) {
         return Ok(Prepared { bytes, ending, width, height });
     }
-    let picture = photo::decode(&bytes, Wanted::Fit(SIDE), limits)?;
+    written(&bytes, Wanted::Fit(SIDE), limits)
+}
+
+/// A picture written anew: JPEG, or PNG where it can be seen through.
+fn written(bytes: &[u8], wanted: Wanted, limits: &Limits) -> Result<Prepared, PhotoError> {
+    let picture = photo::decode(bytes, wanted, limits)?;
     let (width, height) = (picture.width, picture.height);
     let image = RgbaImage::from_raw(width, height, picture.rgba).ok_or(PhotoError::NotAnImage)?;
     let clear = image.pixels().any(|pixel| pixel.0.last().is_some_and(|alpha| *alpha < u8::MAX));

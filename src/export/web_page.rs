@@ -69,10 +69,12 @@ fn inside(
     known: &RefCell<HashMap<usize, Option<Shown>>>,
 ) -> Option<Shown> {
     let mut known = known.borrow_mut();
-    let shown = known.entry(figure.picture).or_insert_with(|| {
-        let ready = pictures.get(document.pictures.get(figure.picture)?)?;
-        let address = format!("data:{};base64,{}", ready.media_type(), STANDARD.encode(&ready.bytes));
-        Some(Shown { address, width: ready.width, height: ready.height })
-    });
-    shown.as_ref().map(|shown| Shown { address: shown.address.clone(), ..*shown })
+    known
+        .entry(figure.picture)
+        .or_insert_with(|| {
+            let ready = pictures.get(document.pictures.get(figure.picture)?)?;
+            let address = format!("data:{};base64,{}", ready.media_type(), STANDARD.encode(&ready.bytes));
+            Some(Shown { address, width: ready.width, height: ready.height, page: None })
+        })
+        .clone()
 }

@@ -46,11 +46,13 @@ pub struct Choices {
     pub language: String,
     /// The folder.
     pub folder: Option<PathBuf>,
+    /// The web address at which a site will stand; nothing if it has none.
+    pub address: String,
 }
 
 impl Default for Choices {
     fn default() -> Choices {
-        Choices { format: "docx".to_owned(), language: "both".to_owned(), folder: None }
+        Choices { format: "docx".to_owned(), language: "both".to_owned(), folder: None, address: String::new() }
     }
 }
 
@@ -86,6 +88,12 @@ impl Choices {
             _ => Languages::Both,
         }
     }
+
+    /// The web address, if one was given and the format takes it.
+    pub fn address(&self) -> Option<&str> {
+        let takes = self.format().is_some_and(Format::takes_address);
+        Some(self.address.trim()).filter(|address| takes && !address.is_empty())
+    }
 }
 
 /// Width of the dialog.
@@ -104,6 +112,9 @@ pub fn draw(ui: &Ui, view: &View<'_>, dialog: &mut ExportDialog) -> bool {
         let before = (dialog.choices.clone(), dialog.path.clone());
         choices(ui, view, &mut dialog.choices);
         let entered = path(ui, view, dialog);
+        if dialog.choices.format().is_some_and(Format::takes_address) {
+            address(ui, view, &mut dialog.choices.address);
+        }
         ui.checkbox(&mut dialog.overwrite, view.t("export-overwrite"));
         preview(ui, view, dialog);
         if before != (dialog.choices.clone(), dialog.path.clone()) {
@@ -163,6 +174,24 @@ fn path(ui: &mut Ui, view: &View<'_>, dialog: &mut ExportDialog) -> bool {
         field.request_focus();
     }
     field.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+}
+
+/// The web address at which a site will stand.
+fn address(ui: &mut Ui, view: &View<'_>, address: &mut String) {
+    ui.add_space(space::SMALL);
+    let colors = theme::colors(ui);
+    let name = view.t("export-address");
+    label(ui, &name, theme::sans(size::SMALL), colors.soft);
+    let hint = "https://";
+    let field = TextEdit::singleline(address).hint_text(hint).desired_width(f32::INFINITY).char_limit(2000);
+    let field = ui.add(field);
+    let typed = address.clone();
+    field.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, &name);
+        info.current_text_value = Some(typed.clone());
+        info
+    });
+    label(ui, &view.t("export-address-why"), theme::sans(size::SMALL), colors.faint);
 }
 
 fn preview(ui: &mut Ui, view: &View<'_>, dialog: &ExportDialog) {

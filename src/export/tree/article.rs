@@ -123,7 +123,7 @@ impl Draft<'_> {
             }
             Block::Quotation { text, speaker, .. } => {
                 let by = speaker.as_deref().and_then(|id| self.catalog.person(self.catalog.find_person(id)?));
-                let by = by.map(|person| vec![Span::strong(words(person.name(language)))]);
+                let by = by.map(|person| vec![Span::strong(words(person.name(language))).naming(person.place())]);
                 body.push(Node::Quotation(words(text), by));
             }
             Block::Photo { photo, .. } => {

@@ -1,6 +1,6 @@
 //! A person as a dossier: portrait, titles by year, appearances, words, photos.
 
-use super::{Draft, sources::listed};
+use super::{Draft, naming, sources::listed};
 use crate::{
     catalog::{Catalog, PersonEntry, PersonIdx},
     export::{About, Document, Kind, Languages, Line, Node, Span, Words},
@@ -74,7 +74,7 @@ impl Draft<'_> {
                 &words::part(crate::model::Language::Zh, appearance.role, appearance.mode),
             );
             rows.push(vec![
-                self.line(&name),
+                naming(self.line(&name), &edition.place()),
                 self.line(&appearance.title),
                 self.line(&part),
                 self.line(&appearance.topic),
@@ -107,8 +107,14 @@ impl Draft<'_> {
             let date = date.or(source.and_then(|source| source.date)).or(article.record.date);
             parts.extend(date.map(|date| words::date(language, date)));
             parts.retain(|part| !part.is_empty());
+            if parts.is_empty() {
+                parts.push(article.called().into_owned());
+            }
             let cited = Words::new(&parts.join(&words::get(language, "list-comma")), language);
-            nodes.push(Node::Quotation(Words::new(text, language), Some(vec![Span::soft(cited)])));
+            nodes.push(Node::Quotation(
+                Words::new(text, language),
+                Some(vec![Span::soft(cited).naming(article.place())]),
+            ));
         }
         self.section("section-quotations", nodes, body);
     }

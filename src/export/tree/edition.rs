@@ -1,6 +1,6 @@
 //! An edition as a book: its facts, its programme, its articles and its photos.
 
-use super::{Draft, article::original, sources::listed};
+use super::{Draft, article::original, naming, sources::listed};
 use crate::{
     catalog::{ArticleEntry, Catalog, EditionEntry, EditionIdx},
     export::{About, Document, Kind, Languages, Line, Node, Span, Words},
@@ -11,35 +11,53 @@ use crate::{
 pub(in crate::export) fn edition(catalog: &Catalog, index: EditionIdx, languages: Languages) -> Option<Document> {
     let entry = catalog.edition(index)?;
     let mut draft = Draft::new(catalog, languages.all());
-    let first = draft.first();
-    let mut body = Vec::new();
-    draft.facts(entry, &mut body);
-    draft.programme(entry, &mut body);
-    let sources = listed(&entry.record.sources, &draft);
-    draft.section("section-sources", sources, &mut body);
+    let mut body = draft.overview(entry);
     draft.articles(entry, languages, &mut body);
     draft.photos(entry, &mut body);
-    let name = |language| Words::new(&entry.full_name(catalog, language), language);
-    Some(Document {
-        kind: Kind::Book,
-        place: entry.place(),
-        title: name(first),
-        subtitle: draft.languages.get(1).map(|other| name(*other)),
-        about: About {
-            date: entry.record.date,
-            city: draft.each(&entry.record.city).into_iter().next(),
-            publisher: catalog.forum.name.prefer(first).map(|(name, _)| name.to_owned()),
-            series: catalog.forum.name.prefer(first).map(|(name, language)| Words::new(name, language)),
-            subjects: draft.each(&entry.record.theme),
-            ..About::default()
-        },
-        languages: draft.languages,
-        body,
-        pictures: draft.pictures,
-    })
+    Some(draft.book(entry, body))
+}
+
+/// The same without its articles and photos, where those have pages of their own.
+pub(in crate::export) fn overview(catalog: &Catalog, index: EditionIdx, languages: Languages) -> Option<Document> {
+    let entry = catalog.edition(index)?;
+    let draft = Draft::new(catalog, languages.all());
+    let body = draft.overview(entry);
+    Some(draft.book(entry, body))
 }
 
 impl Draft<'_> {
+    fn book(self, entry: &EditionEntry, body: Vec<Node>) -> Document {
+        let (catalog, first) = (self.catalog, self.first());
+        let name = |language| Words::new(&entry.full_name(catalog, language), language);
+        Document {
+            kind: Kind::Book,
+            place: entry.place(),
+            title: name(first),
+            subtitle: self.languages.get(1).map(|other| name(*other)),
+            about: About {
+                date: entry.record.date,
+                city: self.each(&entry.record.city).into_iter().next(),
+                publisher: catalog.forum.name.prefer(first).map(|(name, _)| name.to_owned()),
+                series: catalog.forum.name.prefer(first).map(|(name, language)| Words::new(name, language)),
+                subjects: self.each(&entry.record.theme),
+                ..About::default()
+            },
+            languages: self.languages,
+            body,
+            pictures: self.pictures,
+        }
+    }
+
+    /// Facts, programme and sources.
+    fn overview(&self, entry: &EditionEntry) -> Vec<Node> {
+        let mut body = Vec::new();
+        self.facts(entry, &mut body);
+        self.programme(entry, &mut body);
+        let sources = listed(&entry.record.sources, self);
+        self.section("section-sources", sources, &mut body);
+        body
+    }
+
     fn facts(&self, entry: &EditionEntry, body: &mut Vec<Node>) {
         let record = &entry.record;
         let list = |texts: &[Text]| texts.iter().map(|text| self.line(text)).collect::<Vec<Line>>();
@@ -70,8 +88,11 @@ impl Draft<'_> {
     fn programme(&self, entry: &EditionEntry, body: &mut Vec<Node>) {
         let mut rows = Vec::new();
         for (appearance, person) in entry.record.appearances.iter().zip(&entry.appearances) {
-            let name = person.and_then(|index| self.catalog.person(index)).map(|person| person.record.name.clone());
-            let name = name.unwrap_or_else(|| Text::both(&appearance.person, &appearance.person));
+            let known = person.and_then(|index| self.catalog.person(index));
+            let name = match known {
+                Some(person) => naming(self.name(&person.record.name), &person.place()),
+                None => self.name(&Text::both(&appearance.person, &appearance.person)),
+            };
             let part = |language: &crate::model::Language| {
                 Words::new(&words::part(*language, appearance.role, appearance.mode), *language)
             };
@@ -93,7 +114,7 @@ impl Draft<'_> {
                     what.extend(more);
                 }
             }
-            rows.push(vec![self.name(&name), self.line(&appearance.title), parts, what]);
+            rows.push(vec![name, self.line(&appearance.title), parts, what]);
         }
         let nodes = self.table(&["import-field-name", "field-title", "field-role", "field-topic"], rows);
         self.section("section-programme", nodes, body);

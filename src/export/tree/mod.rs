@@ -9,12 +9,12 @@ mod sources;
 
 pub(super) use article::{article, original};
 pub(super) use dossier::speaker;
-pub(super) use edition::edition;
+pub(super) use edition::{edition, overview};
 pub(super) use photo::photo;
 
 use super::{Line, Node, Picture, Span, Words};
 use crate::{
-    catalog::Catalog,
+    catalog::{Catalog, Place},
     model::{Language, Text},
     words,
 };
@@ -23,6 +23,11 @@ use crate::{
 fn capital(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// A line that names something in the archive.
+fn naming(line: Line, place: &Place) -> Line {
+    line.into_iter().map(|span| span.naming(place.clone())).collect()
 }
 
 /// What is being made.

@@ -1,6 +1,6 @@
 //! A photo with its caption, its credit and who is in it.
 
-use super::{Draft, sources::listed};
+use super::{Draft, naming, sources::listed};
 use crate::{
     catalog::{Catalog, PhotoIdx},
     export::{About, Document, Kind, Languages, Line, Node, Span, Words},
@@ -13,7 +13,7 @@ pub(in crate::export) fn photo(catalog: &Catalog, index: PhotoIdx, languages: La
     let first = draft.first();
     let mut body: Vec<Node> = draft.figure(index).into_iter().collect();
     let people = entry.people.iter().filter_map(|index| catalog.person(*index));
-    let people: Vec<Line> = people.map(|person| draft.line(&person.record.name)).collect();
+    let people: Vec<Line> = people.map(|person| naming(draft.line(&person.record.name), &person.place())).collect();
     let date = entry.record.date.map(|date| vec![Span::plain(Words::new(&words::date(first, date), first))]);
     let facts = [
         ("photo-people", people),

@@ -6,6 +6,7 @@ format-html = Web page (.html)
 format-md = Markdown (.md)
 format-txt = Plain text (.txt)
 format-epub = Electronic book (.epub)
+format-site = Static website (folder or .zip)
 format-csv = Tables (.csv)
 format-ron = Records as a small archive (folder or .zip)
 format-bag = Preservation package (BagIt)
@@ -20,6 +21,7 @@ cli-export-place = What to export: edition/17, speaker/ID, article/ID, photo/ID,
 cli-export-format = The format: { $formats }
 cli-export-to = The file or folder to write
 cli-export-overwrite = Replace what is there already
+cli-export-address = The web address at which a site will stand, for its feed and sitemap
 
 ## What stands in the way
 export-no-format = There is no format “{ $format }”; --help lists those that there are
@@ -27,6 +29,8 @@ export-no-such-place = There is nothing at { $place } in this archive that could
 export-nothing = There is nothing in it to export
 export-no-articles = There is no article in it that could be cited
 export-no-photos = There is no photo in it whose picture is held
+export-address-wrong = “{ $address }” is no address of a website; it begins with https:// and names a host
+export-no-address = The site has no feed and no sitemap, because no web address was given for it
 export-exists = { $count ->
     [one] { $path } is there already and was not replaced; choose another place, or allow it to be replaced
    *[other] { $path } and other files, { $count } in all, are there already and were not replaced; choose another place, or allow them to be replaced
@@ -55,6 +59,8 @@ export-title = Export
 export-format = Format
 export-to = File or folder
 export-overwrite = Replace what is there already
+export-address = Web address of the site
+export-address-why = Without one the site has no feed and no sitemap; all else works
 export-button = Export
 folder-not-shown = { $path } cannot be shown in its folder ({ $reason }); open the folder yourself
 export-task = Export: { $format }
@@ -74,3 +80,16 @@ epub-cover = Cover
 epub-accessible = All of the text can be read aloud, enlarged and navigated by headings
 epub-accessible-pictures = All of the text can be read aloud, enlarged and navigated by headings; for each picture stand its caption and credit
 export-contents = Contents
+
+## Static website
+site-skip = Skip to the text
+site-where = Where this page stands
+site-what = Archive of { $forum }
+site-as-of = As of { $date }
+site-neighbours = Before and after
+site-page = Page { $number }
+site-pages = Pages
+site-more = More results
+site-searching = Searching…
+site-no-script = The search needs scripts, which are switched off in this browser. All other pages work without them
+site-search-failed = The index of the search cannot be read. Copy the site with all its files, and try again

@@ -6,6 +6,7 @@ format-html = 网页（.html）
 format-md = Markdown 文本（.md）
 format-txt = 纯文本（.txt）
 format-epub = 电子书（.epub）
+format-site = 静态网站（文件夹或 .zip）
 format-csv = 表格（.csv）
 format-ron = 记录，自成小档案（文件夹或 .zip）
 format-bag = 长期保存包（BagIt）
@@ -20,6 +21,7 @@ cli-export-place = 要导出的内容：edition/17、speaker/ID、article/ID、p
 cli-export-format = 格式：{ $formats }
 cli-export-to = 要写入的文件或文件夹
 cli-export-overwrite = 替换已有的文件
+cli-export-address = 网站将来所在的网址，用于订阅源和站点地图
 
 ## 妨碍导出的情形
 export-no-format = 没有“{ $format }”这种格式；--help 列出全部格式
@@ -27,6 +29,8 @@ export-no-such-place = 档案中的 { $place } 没有可以导出的内容
 export-nothing = 其中没有可以导出的内容
 export-no-articles = 其中没有可以引用的文章
 export-no-photos = 其中没有存有图片的照片
+export-address-wrong = “{ $address }”不是网站的地址；地址以 https:// 开头，并含主机名
+export-no-address = 没有给出网站的网址，因此网站没有订阅源和站点地图
 export-exists = { $count ->
    *[other] { $path } 等 { $count } 个文件已经存在，没有替换；请另选位置，或允许替换
 }
@@ -54,6 +58,8 @@ export-title = 导出
 export-format = 格式
 export-to = 文件或文件夹
 export-overwrite = 替换已有的文件
+export-address = 网站的网址
+export-address-why = 没有网址，网站便没有订阅源和站点地图；其他功能不受影响
 export-button = 导出
 folder-not-shown = 无法在文件夹中显示 { $path }（{ $reason }）；请自行打开文件夹
 export-task = 导出：{ $format }
@@ -71,3 +77,16 @@ epub-cover = 封面
 epub-accessible = 全部文字可以朗读、放大，并可按标题导航
 epub-accessible-pictures = 全部文字可以朗读、放大，并可按标题导航；每张图片均有说明和署名
 export-contents = 目录
+
+## 静态网站
+site-skip = 跳到正文
+site-where = 本页位置
+site-what = { $forum }档案
+site-as-of = 截至 { $date }
+site-neighbours = 前后文章
+site-page = 第 { $number } 页
+site-pages = 分页
+site-more = 更多结果
+site-searching = 正在搜索…
+site-no-script = 搜索需要脚本，而此浏览器已停用脚本。其他页面无需脚本即可使用
+site-search-failed = 无法读取搜索索引。请完整复制网站的全部文件，然后重试
