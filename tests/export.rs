@@ -68,8 +68,8 @@ impl Desk {
 
 #[test]
 fn every_format_writes_the_built_in_archive_and_twice_the_same() {
-    // The built-in archive holds no photos to hand on.
-    for format in FORMATS.iter().filter(|format| format.name != "photos") {
+    // The built-in archive holds no photos to hand on; what is taken away holds the whole program.
+    for format in FORMATS.iter().filter(|format| !["photos", "takeaway"].contains(&format.name)) {
         for language in ["en", "zh", "both"] {
             let desk = Desk::new();
             let mut bytes = Vec::new();

@@ -42,6 +42,7 @@ use egui::ViewportBuilder;
 
 use self::reading::Reading;
 use crate::{
+    archive::{FileState, Folder, Store as _},
     catalog::Origin,
     cli::{Renderer, WindowOptions},
     model::Language,
@@ -139,7 +140,7 @@ fn open(renderer: Drawn, start: &Start, fonts: &Mutex<FontsLater>, reading: &Mut
 fn start(options: &WindowOptions) -> Start {
     let settings_file = Settings::usual_file();
     let settings = settings_file.as_deref().map(Settings::read).unwrap_or_default();
-    let named = options.archive.as_deref().map(absolute);
+    let named = options.archive.as_deref().map(absolute).or_else(beside_program);
     // A place of another archive means nothing here.
     let same = named.is_none() || named == settings.archive;
     let folder = named.or_else(|| settings.archive.clone());
@@ -157,6 +158,12 @@ fn start(options: &WindowOptions) -> Start {
         language: options.language,
         this_year: options.this_year,
     }
+}
+
+/// The archive that lies beside the program, as on a stick that somebody was given.
+fn beside_program() -> Option<PathBuf> {
+    let folder = std::env::current_exe().ok()?.parent()?.join(crate::export::TAKEN_ARCHIVE);
+    (Folder::new(&folder).state("archive.ron") == FileState::Present).then_some(folder)
 }
 
 /// A folder by its whole path, which means the same from wherever the program is next started.

@@ -77,6 +77,9 @@ impl Files {
             }
             let mut file = fs::File::create_new(&path)?;
             file.write_all(bytes)?;
+            if name == PROGRAM {
+                make_runnable(&file)?;
+            }
             file.sync_all()
         };
         write().map_err(|error| failed(&self.place.join(name), &error))?;
@@ -141,6 +144,36 @@ impl Drop for Files {
             log::warn!("{} cannot be removed: {error}", self.making.display());
         }
     }
+}
+
+/// This program, as it is handed on.
+pub(super) struct Program {
+    /// The name of its file.
+    pub name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// The name of this program's file, wherever it lies now.
+const PROGRAM: &str = if cfg!(windows) { "forum-archive.exe" } else { "forum-archive" };
+
+/// Reads this program's own file.
+pub(super) fn program() -> Result<Program, Message> {
+    let path = std::env::current_exe().map_err(|error| failed(Path::new(PROGRAM), &error))?;
+    let bytes = fs::read(&path).map_err(|error| failed(&path, &error))?;
+    Ok(Program { name: PROGRAM.to_owned(), bytes })
+}
+
+/// Lets everybody run a file.
+fn make_runnable(file: &fs::File) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        file.set_permissions(fs::Permissions::from_mode(0o755))?;
+    }
+    #[cfg(not(unix))]
+    let _ = file;
+    Ok(())
 }
 
 /// Whether a path is a folder that is there.

@@ -1,7 +1,8 @@
 //! The table of formats.
 
 use super::{
-    Document, Pictures, bag, citation, docx, epub, job::Job, markdown, photos, records, site, tables, text, web_page,
+    Document, Pictures, bag, citation, docx, epub, job::Job, markdown, photos, records, site, tables, takeaway, text,
+    web_page,
 };
 use crate::words::Message;
 
@@ -119,6 +120,11 @@ pub const FORMATS: &[Format] = &[
         name: "photos",
         label: "format-photos",
         makes: Makes::Package { zipped: true, write: photos::write, check: |_| Ok(()) },
+    },
+    Format {
+        name: "takeaway",
+        label: "format-takeaway",
+        makes: Makes::Package { zipped: false, write: takeaway::write, check: |_| Ok(()) },
     },
     Format { name: "bib", label: "format-bib", makes: Makes::File { ending: "bib", write: citation::bibtex } },
     Format { name: "ris", label: "format-ris", makes: Makes::File { ending: "ris", write: citation::ris } },

@@ -26,6 +26,8 @@ use crate::{
 
 const LOCK: &str = ".forum-archive/lock";
 const HOLDER: &str = ".forum-archive/holder.ron";
+/// A file that says to people and to the program that an archive is only to be read.
+pub const READ_ONLY: &str = "read-only.txt";
 
 /// Who has an archive open for writing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +110,9 @@ impl Lock {
         // Nothing is left behind in a folder that was named by mistake.
         if Folder::new(folder).state("archive.ron") != FileState::Present {
             return Err(ChangeError::Refused { message: Message::new("not-an-archive") });
+        }
+        if Folder::new(folder).state(READ_ONLY) == FileState::Present {
+            return Err(ChangeError::Refused { message: Message::new("marked-read-only").with("file", READ_ONLY) });
         }
         own::stays_inside(&disk, LOCK)?;
         disk.make_folder(paths::OWN).map_err(not_writable)?;

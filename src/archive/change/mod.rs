@@ -26,7 +26,7 @@ pub use done::{Done, changes, next_redo, next_undo, redo, undo};
 pub use error::{ChangeError, Said};
 pub use files::Files;
 pub use fingerprint::{Fingerprint, NotAFingerprint};
-pub use lock::{Access, Holder, Lock};
+pub use lock::{Access, Holder, Lock, READ_ONLY};
 pub use reading::{Reading, changes_of};
 pub use recover::{Recovered, recover};
 pub use request::Change;

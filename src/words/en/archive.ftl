@@ -8,6 +8,7 @@ archive-is-a-file-hint = choose the folder that holds archive.ron
 folder-denied = This folder may not be read
 folder-denied-hint = ask whoever looks after the computer for read permission
 not-an-archive = This folder is no archive: it has no archive.ron
+marked-read-only = This is a copy to be read: { $file } says so. Where you may delete that file, the archive can be changed
 not-an-archive-hint = choose another folder, or make an archive with “forum-archive new”
 archive-ron-missing-hint = it holds records; put archive.ron back from a copy of the archive
 newer-format = This archive has format { $found }; this program knows formats up to { $known }

@@ -10,6 +10,7 @@ format-site = Static website (folder or .zip)
 format-csv = Tables (.csv)
 format-ron = Records as a small archive (folder or .zip)
 format-bag = Preservation package (BagIt)
+format-takeaway = Copy to take away: archive, website and program (folder)
 format-photos = Photos with caption and credit inside (folder or .zip)
 format-bib = BibTeX references (.bib)
 format-ris = RIS references (.ris)
@@ -93,3 +94,11 @@ site-more = More results
 site-searching = Searching…
 site-no-script = The search needs scripts, which are switched off in this browser. All other pages work without them
 site-search-failed = The index of the search cannot be read. Copy the site with all its files, and try again
+
+## The copy to take away
+takeaway-marked = This archive is a copy to be read. To change it, copy the folder to your own computer and delete this file there
+takeaway-what = { $name }: a copy to be read, made on { $date }
+takeaway-site = { $site } shows it in any browser, without a connection
+takeaway-program = { $program } opens it with search, photos and export; it runs on the kind of computer that this copy was made on
+takeaway-records = { $archive } has the records themselves; { $marker } in it says that they are only to be read
+takeaway-sums = { $manifest } has the checksum of every file, as “sha256sum --check” reads it

@@ -8,6 +8,7 @@ archive-is-a-file-hint = 请选择含有 archive.ron 的文件夹
 folder-denied = 没有读取这个文件夹的权限
 folder-denied-hint = 请向管理员申请读取权限
 not-an-archive = 这个文件夹不是档案：其中没有 archive.ron
+marked-read-only = 这是供阅读的副本：{ $file } 如此注明。在可以删除该文件之处，档案即可更改
 not-an-archive-hint = 请另选文件夹，或用“forum-archive new”新建档案
 archive-ron-missing-hint = 其中有记录；请从档案副本中恢复 archive.ron
 newer-format = 这份档案的格式版本为 { $found }，本程序只认识到版本 { $known }

@@ -10,6 +10,7 @@ format-site = 静态网站（文件夹或 .zip）
 format-csv = 表格（.csv）
 format-ron = 记录，自成小档案（文件夹或 .zip）
 format-bag = 长期保存包（BagIt）
+format-takeaway = 便携副本：档案、网站和程序（文件夹）
 format-photos = 照片，内含说明和署名（文件夹或 .zip）
 format-bib = BibTeX 文献（.bib）
 format-ris = RIS 文献（.ris）
@@ -90,3 +91,11 @@ site-more = 更多结果
 site-searching = 正在搜索…
 site-no-script = 搜索需要脚本，而此浏览器已停用脚本。其他页面无需脚本即可使用
 site-search-failed = 无法读取搜索索引。请完整复制网站的全部文件，然后重试
+
+## The copy to take away
+takeaway-marked = 这份档案是供阅读的副本。如需更改，请把文件夹复制到自己的电脑上，并在那里删除本文件
+takeaway-what = { $name }：供阅读的副本，制作于 { $date }
+takeaway-site = { $site } 可在任何浏览器中查看，无需联网
+takeaway-program = { $program } 可打开它，提供搜索、照片和导出；须与制作本副本的电脑属于同一系统
+takeaway-records = { $archive } 是记录本身；其中的 { $marker } 注明仅供阅读
+takeaway-sums = { $manifest } 列有每个文件的校验值，可用“sha256sum --check”核对
