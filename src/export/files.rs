@@ -12,10 +12,18 @@ use crate::words::Message;
 
 /// Name of the folder in which an export is made, before a number.
 const MAKING: &str = ".forum-archive-export-";
+/// In it: what is locked as long as it is made, and the files.
+const LOCK: &str = "lock";
+const CONTENTS: &str = "files";
 
 /// Files that are being made.
 pub(super) struct Files {
     place: PathBuf,
+    /// The folder that is there only as long as they are made.
+    room: PathBuf,
+    /// What is locked; the system lets go of it, too, when it ends this process.
+    lock: Option<fs::File>,
+    /// Where they are made.
     making: PathBuf,
     names: Vec<String>,
     overwrite: bool,
@@ -36,19 +44,20 @@ impl Files {
         let beside = place.parent().filter(|parent| !parent.as_os_str().is_empty());
         let at = if place.is_dir() && !whole { place } else { beside.unwrap_or(Path::new(".")) };
         fs::create_dir_all(at).map_err(|error| failed(at, &error))?;
-        let making =
-            (0..1000).map(|number| at.join(format!("{MAKING}{}-{number}", std::process::id()))).find_map(|making| {
-                match fs::create_dir(&making) {
-                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => None,
-                    done => Some(done.map(|()| making)),
-                }
-            });
-        let making = match making {
-            Some(Ok(making)) => making,
+        clear_up(at);
+        let rooms = (0..1000).map(|number| at.join(format!("{MAKING}{}-{number}", std::process::id())));
+        let taken = rooms.into_iter().find_map(|room| match take(&room) {
+            // Somebody has it, or has just cleared it up.
+            Err(error) if matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) => None,
+            done => Some(done.map(|lock| (room, lock))),
+        });
+        let (room, lock) = match taken {
+            Some(Ok(taken)) => taken,
             Some(Err(error)) => return Err(failed(at, &error)),
             None => return Err(refused("export-not-a-folder", at)),
         };
-        Ok(Files { place: place.to_owned(), making, names: Vec::new(), overwrite, whole })
+        let making = room.join(CONTENTS);
+        Ok(Files { place: place.to_owned(), room, lock: Some(lock), making, names: Vec::new(), overwrite, whole })
     }
 
     /// Refuses names that are taken, before anything is made.
@@ -138,10 +147,44 @@ impl Files {
 
 impl Drop for Files {
     fn drop(&mut self) {
-        if let Err(error) = fs::remove_dir_all(&self.making)
+        // Some systems remove nothing that is open.
+        drop(self.lock.take());
+        if let Err(error) = fs::remove_dir_all(&self.room)
             && error.kind() != io::ErrorKind::NotFound
         {
-            log::warn!("{} cannot be removed: {error}", self.making.display());
+            log::warn!("{} cannot be removed: {error}", self.room.display());
+        }
+    }
+}
+
+/// Makes a folder for files that are being made, and says so to others.
+fn take(room: &Path) -> io::Result<fs::File> {
+    fs::create_dir(room)?;
+    let take = || {
+        let lock = fs::File::create_new(room.join(LOCK))?;
+        lock.lock()?;
+        fs::create_dir(room.join(CONTENTS))?;
+        Ok(lock)
+    };
+    take().inspect_err(|_| {
+        // Nothing is in it yet, and what went wrong is told.
+        let _ = fs::remove_dir_all(room);
+    })
+}
+
+/// Removes what exports have left that were killed: nobody holds its lock.
+fn clear_up(at: &Path) {
+    for entry in fs::read_dir(at).into_iter().flatten().flatten() {
+        if !entry.file_name().to_string_lossy().starts_with(MAKING) {
+            continue;
+        }
+        let room = entry.path();
+        let is_left = match fs::File::open(room.join(LOCK)) {
+            Ok(lock) => lock.try_lock().is_ok(),
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
+        };
+        if is_left && let Err(error) = fs::remove_dir_all(&room) {
+            log::warn!("{} cannot be removed: {error}", room.display());
         }
     }
 }
@@ -189,7 +232,7 @@ fn refused(key: &'static str, path: &Path) -> Message {
     Message::new(key).with("path", path.display().to_string())
 }
 
-fn failed(path: &Path, error: &io::Error) -> Message {
+pub(super) fn failed(path: &Path, error: &io::Error) -> Message {
     let key = match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "export-denied",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "export-full",

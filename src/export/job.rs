@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use rayon::prelude::*;
+use zip::result::ZipError;
 
 use super::{
     Format, Made, Makes, Pictures, Selection, Subject,
     file_names::{Names, file_name},
-    files::{Files, is_empty, is_folder},
+    files::{self, Files, is_empty, is_folder},
     format::{WriteDocument, WriteFolder},
     packed::Packer,
 };
@@ -119,8 +120,9 @@ fn zipped(job: &Job<'_>, pictures: &Pictures<'_>, write: WriteFolder) -> Result<
     let (folder, name) = place(job.to, "zip", || file_name(&collection(job.catalog, job.selection)));
     let mut files = Files::begin(&folder, false, job.overwrite)?;
     files.check(std::iter::once(name.as_str()))?;
-    let failed = |error: zip::result::ZipError| {
-        Message::new("export-failed").with("path", job.to.display().to_string()).with("reason", error.to_string())
+    let failed = |error: ZipError| match error {
+        ZipError::Io(error) => files::failed(job.to, &error),
+        other => files::failed(job.to, &std::io::Error::other(other)),
     };
     let mut zip = Packer::new(files.create(&name)?);
     write(job, pictures, &mut |name, bytes| {

@@ -2,19 +2,19 @@
 //!
 //! APPNOTE.TXT 6.3.10, section 4 (PKWARE).
 
-use std::io::{Seek, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 
 use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
 /// A zip that is being written.
 pub(super) struct Packer<W: Write + Seek> {
-    zip: ZipWriter<W>,
+    zip: ZipWriter<Steady<W>>,
 }
 
 impl<W: Write + Seek> Packer<W> {
     /// Begins one.
     pub fn new(out: W) -> Packer<W> {
-        Packer { zip: ZipWriter::new(out) }
+        Packer { zip: ZipWriter::new(Steady { out, failed: false, place: 0, end: 0 }) }
     }
 
     /// Puts a file in as it is.
@@ -40,6 +40,61 @@ impl<W: Write + Seek> Packer<W> {
 
     /// Ends it.
     pub fn finish(self) -> ZipResult<W> {
-        self.zip.finish()
+        Ok(self.zip.finish()?.out)
+    }
+}
+
+/// Writes until that fails for the first time; then it only seems to, without complaint: the library
+/// ends a zip that is given up, too, and would say on its own that it could not.
+struct Steady<W> {
+    out: W,
+    failed: bool,
+    /// Where it is, and how far it goes, or would.
+    place: u64,
+    end: u64,
+}
+
+impl<W> Steady<W> {
+    fn note<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
+        self.failed = done.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
+        done
+    }
+}
+
+impl<W: Write> Write for Steady<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = if self.failed {
+            bytes.len()
+        } else {
+            let done = self.out.write(bytes);
+            self.note(done)?
+        };
+        self.place += count as u64;
+        self.end = self.end.max(self.place);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.failed {
+            return Ok(());
+        }
+        let done = self.out.flush();
+        self.note(done)
+    }
+}
+
+impl<W: Seek> Seek for Steady<W> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.place = if self.failed {
+            match to {
+                SeekFrom::Start(place) => place,
+                SeekFrom::Current(by) => self.place.saturating_add_signed(by),
+                SeekFrom::End(by) => self.end.saturating_add_signed(by),
+            }
+        } else {
+            let done = self.out.seek(to);
+            self.note(done)?
+        };
+        Ok(self.place)
     }
 }
