@@ -111,4 +111,9 @@ pub const FORMATS: &[Format] = &[
     Format { name: "bib", label: "format-bib", makes: Makes::File { ending: "bib", write: citation::bibtex } },
     Format { name: "ris", label: "format-ris", makes: Makes::File { ending: "ris", write: citation::ris } },
     Format { name: "csl", label: "format-csl", makes: Makes::File { ending: "json", write: citation::csl } },
+    Format {
+        name: "citations",
+        label: "format-citations",
+        makes: Makes::File { ending: "txt", write: citation::formatted },
+    },
 ];

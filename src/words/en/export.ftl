@@ -13,6 +13,13 @@ format-photos = Photos with caption and credit inside (folder or .zip)
 format-bib = BibTeX references (.bib)
 format-ris = RIS references (.ris)
 format-csl = CSL-JSON references (.json)
+format-citations = Citations in three styles (.txt)
+
+## Citations
+citation-gbt7714 = GB/T 7714-2015
+citation-apa = APA (7th edition)
+citation-chicago = Chicago (17th edition, notes)
+citation-bibtex = BibTeX
 
 ## Command line
 cli-export = Write places of the archive in a format that is handed on
