@@ -2,13 +2,13 @@
 
 use super::cited::{Cited, cited};
 use crate::{
-    export::job::Job,
+    export::{Pictures, job::Job},
     model::{ArticleKind, Language},
     words::Message,
 };
 
 /// The articles of an export.
-pub(in crate::export) fn write(job: &Job<'_>) -> Result<Vec<u8>, Message> {
+pub(in crate::export) fn write(job: &Job<'_>, _: &Pictures<'_>) -> Result<Vec<u8>, Message> {
     let entries: Vec<String> = cited(job)?.iter().map(entry).collect();
     Ok((entries.join("\n\n") + "\n\n").into_bytes())
 }

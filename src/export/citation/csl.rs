@@ -4,13 +4,13 @@ use serde_json::{Map, Value, json};
 
 use super::cited::{Cited, cited};
 use crate::{
-    export::job::Job,
+    export::{Pictures, job::Job},
     model::{ArticleKind, Edtf, PartialDate},
     words::Message,
 };
 
 /// The articles of an export.
-pub(in crate::export) fn write(job: &Job<'_>) -> Result<Vec<u8>, Message> {
+pub(in crate::export) fn write(job: &Job<'_>, _: &Pictures<'_>) -> Result<Vec<u8>, Message> {
     let items: Vec<Value> = cited(job)?.iter().map(item).collect();
     Ok(format!("{:#}\n", Value::Array(items)).into_bytes())
 }

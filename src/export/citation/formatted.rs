@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     catalog::{ArticleEntry, Catalog},
-    export::job::Job,
+    export::{Pictures, job::Job},
     model::{Language, Source},
     words::{self, Message},
 };
@@ -65,7 +65,7 @@ pub fn source_citation(source: &Source, language: Language, style: Style) -> Opt
 }
 
 /// The articles of an export in every style for texts.
-pub(in crate::export) fn write(job: &Job<'_>) -> Result<Vec<u8>, Message> {
+pub(in crate::export) fn write(job: &Job<'_>, _: &Pictures<'_>) -> Result<Vec<u8>, Message> {
     let all = cited(job)?;
     let language = job.selection.languages.first();
     let mut parts = Vec::new();

@@ -2,13 +2,13 @@
 
 use super::cited::{Cited, cited};
 use crate::{
-    export::job::Job,
+    export::{Pictures, job::Job},
     model::{ArticleKind, PartialDate},
     words::Message,
 };
 
 /// The articles of an export.
-pub(in crate::export) fn write(job: &Job<'_>) -> Result<Vec<u8>, Message> {
+pub(in crate::export) fn write(job: &Job<'_>, _: &Pictures<'_>) -> Result<Vec<u8>, Message> {
     Ok(cited(job)?.iter().map(entry).collect::<String>().into_bytes())
 }
 

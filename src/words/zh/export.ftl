@@ -10,6 +10,7 @@ format-csv = 表格（.csv）
 format-ron = 记录，自成小档案（文件夹或 .zip）
 format-bag = 长期保存包（BagIt）
 format-photos = 照片，内含说明和署名（文件夹或 .zip）
+format-json = 供其他系统使用的关联数据（.json）
 format-bib = BibTeX 文献（.bib）
 format-ris = RIS 文献（.ris）
 format-csl = CSL-JSON 文献（.json）
