@@ -35,21 +35,50 @@ pub(super) fn write(job: &Job<'_>, pictures: &Pictures<'_>) -> Result<Vec<u8>, M
     let languages = selection.languages;
     let photos = selection.photos(catalog);
     job.progress.expect(photos.len());
-    let mut graph = vec![edition::series(catalog, languages)];
+    let mut out = Lines::begin();
+    out.add(edition::series(catalog, languages));
     let editions = selection.editions(catalog);
-    graph.extend(editions.iter().filter_map(|index| edition::node(catalog, *index, languages)));
+    out.add_all(editions.iter().filter_map(|index| edition::node(catalog, *index, languages)));
     let people = selection.people(catalog);
-    graph.extend(people.iter().filter_map(|index| person::node(catalog, *index, languages)));
+    out.add_all(people.iter().filter_map(|index| person::node(catalog, *index, languages)));
     for index in selection.articles(catalog) {
-        graph.extend(catalog.article(index).into_iter().flat_map(|entry| article::nodes(catalog, entry)));
+        out.add_all(catalog.article(index).into_iter().flat_map(|entry| article::nodes(catalog, entry)));
     }
     for index in photos {
         job.cancel.check().map_err(|_| Message::new("export-cancelled"))?;
-        graph.extend(catalog.photo(index).map(|entry| photo::node(catalog, entry, languages, pictures)));
+        out.add_all(catalog.photo(index).map(|entry| photo::node(catalog, entry, languages, pictures)));
         job.progress.step();
     }
-    let document = json!({ "@context": "https://schema.org", "@graph": graph });
-    Ok(format!("{document:#}\n").into_bytes())
+    Ok(out.end())
+}
+
+/// The document, a node on each line: of a large archive only what is written is in memory, and of two
+/// exports it is seen which nodes differ.
+struct Lines {
+    text: String,
+    is_first: bool,
+}
+
+impl Lines {
+    fn begin() -> Lines {
+        Lines { text: "{\"@context\":\"https://schema.org\",\"@graph\":[\n".to_owned(), is_first: true }
+    }
+
+    fn add(&mut self, node: Value) {
+        if !std::mem::take(&mut self.is_first) {
+            self.text.push_str(",\n");
+        }
+        self.text.push_str(&node.to_string());
+    }
+
+    fn add_all(&mut self, nodes: impl IntoIterator<Item = Value>) {
+        nodes.into_iter().for_each(|node| self.add(node));
+    }
+
+    fn end(mut self) -> Vec<u8> {
+        self.text.push_str("\n]}\n");
+        self.text.into_bytes()
+    }
 }
 
 /// What is said of one thing.
