@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kept::Kept;
 use crate::{
+    export::Style,
     model::{Language, ron_file},
     ui::{export_dialog::Choices, reading::Reading},
 };
@@ -43,6 +44,8 @@ pub struct Settings {
     pub kept: Vec<Kept>,
     /// What was searched for, the last first.
     pub searches: Vec<String>,
+    /// How the last citation was written.
+    pub citation: Style,
     /// How the last export was made.
     pub export: Choices,
     /// Size of the window in points.
@@ -63,6 +66,7 @@ impl Default for Settings {
             reading: Reading::default(),
             kept: Vec::new(),
             searches: Vec::new(),
+            citation: Style::default(),
             export: Choices::default(),
             window: None,
         }
@@ -173,7 +177,8 @@ mod tests {
     #[test]
     fn settings_are_read_as_they_were_written() {
         in_folder(|file| {
-            let mut settings = Settings { language: Some(Language::Zh), zoom: 1.2, ..Settings::default() };
+            let mut settings =
+                Settings { language: Some(Language::Zh), zoom: 1.2, citation: Style::Chicago, ..Settings::default() };
             settings.opened(Path::new("/archives/one"));
             settings.write(file).expect("written");
             assert_eq!(Settings::read(file), settings);

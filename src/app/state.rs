@@ -203,6 +203,7 @@ impl State {
             forward: open && self.history.can_forward(),
             item: open && screen.is_some_and(|screen| screen.under.is_some()),
             article: open && matches!(place, Place::Article(_)),
+            citable: open && self.can_cite(),
             photo: open && matches!(place, Place::Photo(_)),
             list: open && screen.is_some_and(|screen| screen.filters),
             searched: !self.settings.searches.is_empty(),

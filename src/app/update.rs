@@ -66,6 +66,7 @@ impl State {
                 self.inspected = None;
             }
             Action::Copy(text) => self.copy(ctx, text),
+            Action::CopyCited(style, text) => self.copy_cited(ctx, style, text),
         }
     }
 
@@ -122,7 +123,8 @@ impl State {
             CommandId::Bookmark => self.toggle_bookmark(),
             CommandId::Bookmarks => self.palette = Some(Palette::bookmarks()),
             CommandId::CopyAddress => self.copy(ctx, self.place().to_string()),
-            CommandId::CopyCitation => self.copy_citation(ctx),
+            CommandId::CopyCitation => self.copy_citation(ctx, self.settings.citation),
+            CommandId::Cite(style) => self.copy_citation(ctx, style),
             CommandId::CopyText => self.copy_text(ctx),
             CommandId::CopyImage => self.copy_image(),
             CommandId::CopyCaption => self.copy_caption(ctx),

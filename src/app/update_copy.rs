@@ -2,22 +2,63 @@
 
 use egui::Context;
 
-use super::state::State;
-use crate::{catalog::Target, ui, words::Message};
+use super::{carry, state::State};
+use crate::{
+    catalog::{ArticleEntry, Place, Target},
+    export::{self, Style},
+    ui,
+    words::Message,
+};
+
+/// The most characters that the notice shows of what was copied.
+const SHOWN: usize = 240;
 
 impl State {
     pub(super) fn copy(&mut self, ctx: &Context, text: String) {
-        self.notice = Some(Message::new("copied").with("text", text.as_str()).into());
+        self.notice = Some(Message::new("copied").with("text", shown(&text)).into());
         ctx.copy_text(text);
     }
 
-    pub(super) fn copy_citation(&mut self, ctx: &Context) {
-        if let Some(Target::Article(index)) = self.catalog.target(&self.place())
-            && let Some(entry) = self.catalog.article(index)
-        {
-            let citation = ui::citation(&self.catalog, entry, self.language());
-            self.copy(ctx, citation);
+    /// Whether an article is shown, or chosen in the list.
+    pub fn can_cite(&self) -> bool {
+        match self.place() {
+            Place::Article(_) => true,
+            Place::Articles => self.history.here().is_some_and(|here| here.state.has_choice()),
+            _ => false,
         }
+    }
+
+    /// The article that is shown, or those that are chosen in the list, cited in a style, which is the usual
+    /// one from now on.
+    pub(super) fn copy_citation(&mut self, ctx: &Context, style: Style) {
+        let places = match self.place() {
+            Place::Articles => self.chosen_here(),
+            place => vec![place],
+        };
+        let entry = |place: &Place| match self.catalog.target(place)? {
+            Target::Article(index) => self.catalog.article(index),
+            _ => None,
+        };
+        let cited = |entry: &ArticleEntry| export::citation(&self.catalog, entry, style);
+        let citations: Vec<String> = places.iter().filter_map(entry).map(cited).collect();
+        if !citations.is_empty() {
+            self.copy_cited(ctx, style, citations.join("\n"));
+        }
+    }
+
+    pub(super) fn copy_cited(&mut self, ctx: &Context, style: Style, text: String) {
+        self.settings.citation = style;
+        self.save();
+        self.copy(ctx, text);
+    }
+
+    /// What is selected in the list that is shown, else the row that is chosen.
+    fn chosen_here(&self) -> Vec<Place> {
+        let place = self.place();
+        let Some(here) = self.history.here() else { return Vec::new() };
+        let rows = here.state.rows.as_ref().filter(|rows| rows.snapshot == self.snapshot);
+        let address = |at: usize| carry::place_of(&self.catalog, &place, *rows?.rows.get(at)? as usize);
+        here.state.chosen().into_iter().filter_map(address).collect()
     }
 
     pub(super) fn copy_text(&mut self, ctx: &Context) {
@@ -45,5 +86,14 @@ impl State {
             let caption = ui::caption_with_credit(entry, self.language());
             self.copy(ctx, caption);
         }
+    }
+}
+
+/// What is shown of a text: in one line, and no more than can be read in passing.
+fn shown(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(SHOWN) {
+        None => line,
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
     }
 }

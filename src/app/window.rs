@@ -152,6 +152,7 @@ impl Window {
             language: self.state.language(),
             facing: self.state.settings.facing,
             reading: self.state.settings.reading,
+            style: self.state.settings.citation,
             bookmarks: &bookmarks,
             searches: &searches,
             this_year: self.state.this_year,

@@ -31,6 +31,11 @@ pub(super) fn base(address: &str) -> Result<String, Message> {
     }
 }
 
+/// A path, such as an address in the archive: signs that begin something else are encoded too.
+pub(super) fn path(text: &str) -> String {
+    encoded(&text.replace('%', "%25").replace('#', "%23").replace('?', "%3F"))
+}
+
 fn encoded(rest: &str) -> String {
     let mut out = String::with_capacity(rest.len());
     let mut in_fragment = false;
@@ -74,5 +79,6 @@ mod tests {
         ] {
             assert_eq!(strict(address).as_deref(), wanted, "{address}");
         }
+        assert_eq!(path("edition/示 a?b#c%20"), "edition/%E7%A4%BA%20a%3Fb%23c%2520");
     }
 }

@@ -1,8 +1,8 @@
 //! The table of formats.
 
 use super::{
-    Document, Pictures, bag, citation, docx, epub, job::Job, markdown, photos, records, site, tables, takeaway, text,
-    web_page,
+    Document, Pictures, bag, citation, docx, epub, job::Job, linked_data, markdown, photos, records, site, tables,
+    takeaway, text, web_page,
 };
 use crate::words::Message;
 
@@ -37,7 +37,7 @@ pub enum Makes {
         /// Ending of its name.
         ending: &'static str,
         /// Writes it.
-        write: fn(&Job<'_>) -> Result<Vec<u8>, Message>,
+        write: WriteFile,
     },
     /// Files in a folder.
     Folder {
@@ -56,6 +56,9 @@ pub enum Makes {
         check: fn(&Written<'_>) -> Result<(), Message>,
     },
 }
+
+/// Writes a file; pictures are there for what is said of them.
+pub type WriteFile = fn(&Job<'_>, &Pictures<'_>) -> Result<Vec<u8>, Message>;
 
 /// Writes files one after another: name and bytes.
 pub type WriteFolder = fn(&Job<'_>, &Pictures<'_>, &mut Put<'_>) -> Result<(), Message>;
@@ -126,7 +129,13 @@ pub const FORMATS: &[Format] = &[
         label: "format-takeaway",
         makes: Makes::Package { zipped: false, write: takeaway::write, check: |_| Ok(()) },
     },
+    Format { name: "json", label: "format-json", makes: Makes::File { ending: "json", write: linked_data::write } },
     Format { name: "bib", label: "format-bib", makes: Makes::File { ending: "bib", write: citation::bibtex } },
     Format { name: "ris", label: "format-ris", makes: Makes::File { ending: "ris", write: citation::ris } },
     Format { name: "csl", label: "format-csl", makes: Makes::File { ending: "json", write: citation::csl } },
+    Format {
+        name: "citations",
+        label: "format-citations",
+        makes: Makes::File { ending: "txt", write: citation::formatted },
+    },
 ];

@@ -76,7 +76,7 @@ pub fn run(job: &Job<'_>) -> Result<Summary, Message> {
         Makes::Document { ending, write } => documents(job, &pictures, ending, write)?,
         Makes::File { ending, write } => {
             job.progress.expect(1);
-            let bytes = write(job)?;
+            let bytes = write(job, &pictures)?;
             let (folder, name) = place(job.to, ending, || file_name(&collection(job.catalog, job.selection)));
             let mut files = Files::begin(&folder, false, job.overwrite)?;
             files.check(std::iter::once(name.as_str()))?;

@@ -40,6 +40,7 @@ mod text;
 mod tree;
 mod web_page;
 
+pub use citation::{Style, citation, source_citation};
 pub use document::{About, Document, Figure, Kind, Line, Node, Picture, Span, Weight, Words, text_of};
 pub use file_names::file_name;
 pub use format::{Companion, FORMATS, Format, Made, Makes, Put, WriteFolder, Written};

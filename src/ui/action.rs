@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     catalog::{PhotoIdx, Place},
+    export::Style,
     import::{
         ColumnKind,
         review::{Decision, ForAll},
@@ -86,6 +87,8 @@ pub enum Action {
     Export,
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put text on the clipboard that cites in this style, which is the usual one from now on.
+    CopyCited(Style, String),
     /// Read what is written into a photo.
     Inspect(PhotoIdx),
     /// Try once more to show a photo that could not be shown.

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use egui::{Align, Rect, Ui};
 
 use super::{
+    cite,
     commands::CommandId,
     evidence, find_bar,
     finding::{Finding, Spot, pieces},
@@ -15,7 +16,7 @@ use super::{
     widgets::{button, label, lazy, link, marked_label, page},
 };
 use crate::{
-    catalog::{ArticleEntry, Catalog, FacingRow, Target, facing},
+    catalog::{ArticleEntry, FacingRow, Target, facing},
     model::{ArticleKind, Language},
     words::{self, Message},
 };
@@ -161,9 +162,7 @@ fn tools(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry) {
         }
     }
     reading::menu(ui, view);
-    if button(ui, &view.t("command-copy-citation")).clicked() {
-        view.ask(Action::Do(CommandId::CopyCitation));
-    }
+    cite::styles(ui, view, &view.t("command-copy-citation"), |style| Some(Action::Do(CommandId::Cite(style))));
     for (key, command) in [("command-previous", CommandId::Previous), ("command-next", CommandId::Next)] {
         if button(ui, &view.t(key)).clicked() {
             view.ask(Action::Do(command));
@@ -175,20 +174,4 @@ fn foot(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry) {
     evidence::disagreements(ui, view, &entry.record.evidence);
     evidence::sources(ui, view, &entry.record.sources);
     ui.add_space(space::LARGE);
-}
-
-/// The citation of an article, for the clipboard: who, headline, where, date.
-pub fn citation(catalog: &Catalog, entry: &ArticleEntry, language: Language) -> String {
-    let record = &entry.record;
-    let who = if record.byline.is_empty() { record.agency.clone() } else { Some(record.byline.join(", ")) };
-    let agency = record.agency.clone().filter(|_| !record.byline.is_empty());
-    let date = record.date.map(|date| words::date(language, date));
-    let edition = catalog.edition(entry.edition).map(|edition| edition.full_name(catalog, language));
-    let kind = (record.kind == ArticleKind::Summary).then(|| words::article_kind(language, record.kind));
-    let parts = [who, Some(record.headline.clone()), kind, agency, edition, date];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    match language {
-        Language::En => format!("{}.", parts.join(". ")),
-        Language::Zh => format!("{}。", parts.join("．")),
-    }
 }

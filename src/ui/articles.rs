@@ -6,7 +6,6 @@ use std::cmp::Reverse;
 use egui::{Align2, Rect, Stroke, Ui, pos2};
 
 use super::{
-    citation,
     narrow::{
         MOST_CHOICES, act, choose, edition_name, group_choice, grouped, in_years, selection, sort_choice, years_chip,
     },
@@ -16,6 +15,7 @@ use super::{
 };
 use crate::{
     catalog::{ArticleEntry, EditionEntry, Target},
+    export::citation,
     model::{ArticleKind, Language},
     search::{Index, Kind},
     words,
@@ -35,7 +35,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         let shown = rows(view, state, |state| matching(view, state));
         let article = |row: usize| shown.get(row).and_then(|index| articles.get(*index as usize));
         let place = |row: usize| article(row).map(ArticleEntry::place);
-        let text = |row: usize| article(row).map(|entry| citation(view.catalog, entry, view.language));
+        let text = |row: usize| article(row).map(|entry| citation(view.catalog, entry, view.style));
         ui.horizontal_wrapped(|ui| {
             label(ui, &view.count("count-articles", shown.len()), theme::sans(size::SMALL), theme::colors(ui).faint);
             act(view, selection(ui, view, state), place, text);
@@ -46,8 +46,14 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             label(ui, &view.t(key), theme::sans(size::BODY), theme::colors(ui).soft);
             return;
         }
-        let grid =
-            Grid { name: &view.t("place-articles"), count: shown.len(), cell_width: None, cell_height: 58.0, gap: 0.0 };
+        let grid = Grid {
+            name: &view.t("place-articles"),
+            count: shown.len(),
+            cell_width: None,
+            cell_height: 58.0,
+            gap: 0.0,
+            citable: true,
+        };
         let name = |row: usize| article(row).map(|entry| entry.called().into_owned()).unwrap_or_default();
         let done = grid.show(ui, view, state, name, |ui, cell| {
             if let Some(entry) = article(cell.index) {

@@ -37,7 +37,14 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, shown: 
     heads(ui, view, columns);
     let people = view.catalog.people();
     let person = |row: usize| shown.get(row).and_then(|index| people.get(*index as usize));
-    let grid = Grid { name: &view.t("attendance"), count: shown.len(), cell_width: None, cell_height: ROW, gap: 0.0 };
+    let grid = Grid {
+        name: &view.t("attendance"),
+        count: shown.len(),
+        cell_width: None,
+        cell_height: ROW,
+        gap: 0.0,
+        citable: false,
+    };
     grid.show(
         ui,
         view,

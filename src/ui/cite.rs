@@ -1,32 +1,67 @@
 //! What is handed on by the clipboard: a quotation with who said it as what and where it stands, and
-//! the text of an article.
+//! the text of an article; and the choice between styles of citations.
 
-use super::{article::citation, widgets::caption_with_credit};
+use egui::{Popup, Ui};
+
+use super::{
+    view::{Action, View},
+    widgets::{button, caption_with_credit, option},
+};
 use crate::{
     catalog::{ArticleEntry, Catalog, PersonEntry},
-    model::{Block, Language, Source},
+    export::{Style, citation, source_citation},
+    model::{Block, Language},
     words,
 };
 
-/// A quotation of an article with its citation, for the clipboard; none if the block is none.
-pub fn quotation(catalog: &Catalog, article: &ArticleEntry, block: usize, language: Language) -> Option<String> {
+/// Key of the name of the command that cites in a style.
+pub fn command(style: Style) -> &'static str {
+    match style {
+        Style::GbT7714 => "cite-gbt7714",
+        Style::Apa => "cite-apa",
+        Style::Chicago => "cite-chicago",
+        Style::Bibtex => "cite-bibtex",
+    }
+}
+
+/// A button that offers every style, the last one marked; taking one asks for something.
+pub fn styles(ui: &mut Ui, view: &View<'_>, name: &str, ask: impl Fn(Style) -> Option<Action>) {
+    let opener = button(ui, name);
+    Popup::menu(&opener).accessible_name(name).show(|ui| {
+        for style in Style::ALL {
+            if option(ui, style == view.style, &view.t(style.key()))
+                && let Some(action) = ask(style)
+            {
+                view.ask(action);
+            }
+        }
+    });
+}
+
+/// A quotation of an article with who said it when, and below it the citation of where it stands; none if
+/// the block is none.
+pub fn quotation(
+    catalog: &Catalog,
+    article: &ArticleEntry,
+    block: usize,
+    language: Language,
+    style: Style,
+) -> Option<String> {
     let Some(Block::Quotation { text, speaker, source, date, .. }) = article.record.blocks.get(block) else {
         return None;
     };
     let person = speaker.as_deref().and_then(|id| catalog.person(catalog.find_person(id)?));
-    let source = source.as_deref().and_then(|id| article.record.sources.iter().find(|source| source.id == id));
     let mut parts: Vec<String> = person.map(|person| who(catalog, person, article, language)).into_iter().collect();
-    match source {
-        Some(source) => parts.extend(of_source(source, language)),
-        None => parts.push(citation(catalog, article, language)),
-    }
-    if source.is_none_or(|source| source.date.is_none()) {
-        parts.extend(date.map(|date| words::date(language, date)));
-    }
-    Some(match language {
-        Language::En => format!("“{text}” ({})", parts.join(", ")),
-        Language::Zh => format!("“{text}”（{}）", parts.join("，")),
-    })
+    parts.extend(date.map(|date| words::date(language, date)));
+    let said = match (parts.is_empty(), language) {
+        (true, _) => String::new(),
+        (false, Language::En) => format!(" ({})", parts.join(", ")),
+        (false, Language::Zh) => format!("（{}）", parts.join("，")),
+    };
+    let source = source.as_deref().and_then(|id| article.record.sources.iter().find(|source| source.id == id));
+    let source = source.and_then(|source| source_citation(source, article.record.language, style));
+    let cited = source.unwrap_or_else(|| citation(catalog, article, style));
+    Some(format!("“{text}”{said}\n{cited}"))
 }
 
 /// The text of an article: headline, dateline, and its blocks with an empty line between them.
@@ -66,16 +101,4 @@ fn who(catalog: &Catalog, person: &PersonEntry, article: &ArticleEntry, language
         (Some(title), Language::En) => format!("{name}, {title}"),
         (Some(title), Language::Zh) => format!("{title}{name}"),
     }
-}
-
-fn of_source(source: &Source, language: Language) -> Vec<String> {
-    let title = source.title.show(language);
-    let title = match language {
-        _ if title.is_empty() => String::new(),
-        Language::En => format!("“{title}”"),
-        Language::Zh => format!("《{title}》"),
-    };
-    let date = source.date.map(|date| words::date(language, date)).unwrap_or_default();
-    let parts = [source.publisher.show(language).to_owned(), title, date, source.address.clone().unwrap_or_default()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect()
 }

@@ -1,5 +1,7 @@
 //! The names of the commands.
 
+use crate::export::Style;
+
 /// A command.
 #[expect(missing_docs, reason = "the table of commands names the text of each")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,6 +51,7 @@ pub enum CommandId {
     Bookmarks,
     CopyAddress,
     CopyCitation,
+    Cite(Style),
     CopyText,
     CopyCaption,
     CopyImage,

@@ -2,7 +2,9 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::situation::{always, citable, item, open};
 pub use super::{command_id::CommandId, keys::pressed, menus::Menu, situation::Situation};
+use crate::export::Style;
 
 /// A row of the table.
 pub struct Command {
@@ -26,16 +28,6 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const ALT: Modifiers = Modifiers::ALT;
 const NONE: Modifiers = Modifiers::NONE;
-
-const fn always(_: &Situation) -> bool {
-    true
-}
-const fn open(now: &Situation) -> bool {
-    now.open
-}
-const fn item(now: &Situation) -> bool {
-    now.item
-}
 
 /// Every command.
 pub const COMMANDS: &[Command] = &[
@@ -150,10 +142,26 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: CommandId::CopyCitation,
         text: "command-copy-citation",
+        keys: &[keys(CTRL_SHIFT, Key::K)],
+        menu: Menu::Edit,
+        enabled: citable,
+    },
+    Command {
+        id: CommandId::Cite(Style::GbT7714),
+        text: "cite-gbt7714",
         keys: &[],
         menu: Menu::Edit,
-        enabled: |now| now.article,
+        enabled: citable,
     },
+    Command { id: CommandId::Cite(Style::Apa), text: "cite-apa", keys: &[], menu: Menu::Edit, enabled: citable },
+    Command {
+        id: CommandId::Cite(Style::Chicago),
+        text: "cite-chicago",
+        keys: &[],
+        menu: Menu::Edit,
+        enabled: citable,
+    },
+    Command { id: CommandId::Cite(Style::Bibtex), text: "cite-bibtex", keys: &[], menu: Menu::Edit, enabled: citable },
     Command {
         id: CommandId::CopyText,
         text: "command-copy-text",

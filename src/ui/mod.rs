@@ -56,6 +56,5 @@ pub mod view;
 mod widgets;
 mod worklist;
 
-pub use article::citation;
 pub use cite::{article_text, quotation};
 pub use widgets::caption_with_credit;

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{
     theme::{self, size},
     view::{Action, Filter, PlaceState, View},
-    widgets::{Done, Group, button, choice, dropdown, label, option, selected},
+    widgets::{Done, Group, button, choice, dropdown, label, option},
 };
 use crate::catalog::{EditionEntry, Place, Target};
 
@@ -127,7 +127,7 @@ pub fn selection(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) -> Done {
     let words = view.count("count-selected", state.marked.len());
     label(ui, &words, theme::sans(size::BODY), theme::colors(ui).accent);
     let copy = button(ui, &view.t("list-copy")).clicked();
-    let done = if copy { Done::Copy(selected(state)) } else { Done::Nothing };
+    let done = if copy { Done::Copy(state.chosen()) } else { Done::Nothing };
     if button(ui, &view.t("list-select-none")).clicked() {
         state.marked.clear();
     }

@@ -47,6 +47,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             cell_width: Some(WIDTH),
             cell_height: HEIGHT,
             gap: space::MEDIUM,
+            citable: false,
         };
         let name =
             |row: usize| photo(row).map(|photo| described(view, photo, &credit(view, photo))).unwrap_or_default();

@@ -137,8 +137,14 @@ fn said(ui: &mut Ui, view: &View<'_>, found: &Found) {
 
 fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, found: &Found) {
     let hits = &found.results.hits;
-    let grid =
-        Grid { name: &view.t("search-results"), count: hits.len(), cell_width: None, cell_height: ROW, gap: 0.0 };
+    let grid = Grid {
+        name: &view.t("search-results"),
+        count: hits.len(),
+        cell_width: None,
+        cell_height: ROW,
+        gap: 0.0,
+        citable: false,
+    };
     let described = |row: usize| hits.get(row).map(|hit| described(view, found, hit)).unwrap_or_default();
     // The first row on the screen and the first of each kind say what kind it is.
     let mut kind = None;

@@ -13,6 +13,8 @@ pub struct Situation {
     pub item: bool,
     /// The place shows an article.
     pub article: bool,
+    /// An article is shown, or chosen in the list of articles.
+    pub citable: bool,
     /// The place shows a photo.
     pub photo: bool,
     /// The place is a list that can be narrowed.
@@ -31,4 +33,24 @@ pub struct Situation {
     pub undo: bool,
     /// A change can be done again now.
     pub redo: bool,
+}
+
+/// Whatever the situation.
+pub(super) const fn always(_: &Situation) -> bool {
+    true
+}
+
+/// Where an archive is open.
+pub(super) const fn open(now: &Situation) -> bool {
+    now.open
+}
+
+/// Where an article could be cited.
+pub(super) const fn citable(now: &Situation) -> bool {
+    now.citable
+}
+
+/// Where the place shows one item of many.
+pub(super) const fn item(now: &Situation) -> bool {
+    now.item
 }

@@ -9,7 +9,7 @@ use super::{
     evidence, stopped,
     theme::{self, size, space},
     view::{Action, Others, PlaceState, View},
-    widgets::{button, label, lazy, link, page, peek, photo_rows, portrait, section, title},
+    widgets::{label, lazy, link, page, peek, photo_rows, portrait, section, title},
 };
 use crate::{
     catalog::{AppearanceRef, ArticleEntry, EditionIdx, PersonEntry, PersonIdx, QuotationRef, Target},
@@ -168,12 +168,10 @@ fn quotation(ui: &mut Ui, view: &View<'_>, reference: QuotationRef) {
             if link(ui, &article.called()).clicked() {
                 view.go(article.place());
             }
-            let copy = button(ui, &view.t("copy-quotation"));
-            if copy.clicked()
-                && let Some(words) = cite::quotation(view.catalog, article, reference.block, view.language)
-            {
-                view.ask(Action::Copy(words));
-            }
+            cite::styles(ui, view, &view.t("copy-quotation"), |style| {
+                let words = cite::quotation(view.catalog, article, reference.block, view.language, style)?;
+                Some(Action::CopyCited(style, words))
+            });
         });
         ui.add_space(space::SMALL);
     }

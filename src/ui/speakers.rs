@@ -64,6 +64,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             cell_width: Some(270.0),
             cell_height: 98.0,
             gap: space::MEDIUM,
+            citable: false,
         };
         let done = grid.show(
             ui,

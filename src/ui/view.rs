@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, EditionIdx, PersonIdx, PhotoIdx, Place, Target},
+    export::Style,
     model::{ArticleKind, Language, Mode, Role, Text},
     photo::{Details, PhotoError},
     search::{Index, Kind, Query},
@@ -69,6 +70,16 @@ pub struct PlaceState {
 }
 
 impl PlaceState {
+    /// Whether anything is selected or chosen.
+    pub fn has_choice(&self) -> bool {
+        self.selected.is_some() || !self.marked.is_empty()
+    }
+
+    /// The rows that are selected, else the one that is chosen.
+    pub fn chosen(&self) -> Vec<usize> {
+        if self.marked.is_empty() { self.selected.into_iter().collect() } else { self.marked.iter().copied().collect() }
+    }
+
     /// Lets go of what can be made anew when the place is shown again.
     pub fn leave(&mut self) {
         self.search.leave();
@@ -208,6 +219,8 @@ pub struct View<'a> {
     pub facing: bool,
     /// How articles are set.
     pub reading: Reading,
+    /// How citations are written.
+    pub style: Style,
     /// The bookmarks in this archive, the last first.
     pub bookmarks: &'a [Bookmark],
     /// What was searched for, the last first.

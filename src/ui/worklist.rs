@@ -61,8 +61,14 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         return;
     }
     let found = |row: usize| shown.get(row).and_then(|index| findings.get(*index as usize));
-    let grid =
-        Grid { name: &view.t("place-worklist"), count: shown.len(), cell_width: None, cell_height: 52.0, gap: 0.0 };
+    let grid = Grid {
+        name: &view.t("place-worklist"),
+        count: shown.len(),
+        cell_width: None,
+        cell_height: 52.0,
+        gap: 0.0,
+        citable: false,
+    };
     let done = grid.show(
         ui,
         view,

@@ -36,6 +36,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, reviewing: &Reviewing, state: &
         cell_width: None,
         cell_height: HEIGHT,
         gap: 0.0,
+        citable: false,
     };
     if state.selected.is_none() {
         state.selected = Some(0);

@@ -12,9 +12,14 @@ use super::{
     list_layout::{Group, Layout},
     was_cut,
 };
-use crate::ui::{
-    theme::{self, size},
-    view::{PlaceState, View},
+use crate::{
+    export::Style,
+    ui::{
+        cite,
+        commands::CommandId,
+        theme::{self, size},
+        view::{Action, PlaceState, View},
+    },
 };
 
 /// A grid of equal cells; with one column a list.
@@ -29,6 +34,8 @@ pub struct Grid<'a> {
     pub cell_height: f32,
     /// Between cells.
     pub gap: f32,
+    /// Whether its cells are articles, which can be cited.
+    pub citable: bool,
 }
 
 /// What was done in a list.
@@ -108,6 +115,9 @@ impl Grid<'_> {
                         if let Some(wanted) = menu(ui, view, state, index) {
                             done = wanted;
                         }
+                        if self.citable {
+                            cite_menu(ui, view, state, index);
+                        }
                     });
                     let hovered = response.hovered();
                     was_cut(ui.ctx());
@@ -156,6 +166,19 @@ fn heading(ui: &mut Ui, name: &str, rect: Rect) {
     ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
         label(ui, name, theme::bold(size::SMALL), colors.soft);
     });
+}
+
+/// The styles in which a cell is cited, or all that are selected if it is one of them.
+fn cite_menu(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, index: usize) {
+    for style in Style::ALL {
+        if ui.button(view.t(cite::command(style))).clicked() {
+            if !state.marked.contains(&index) {
+                state.marked.clear();
+                state.selected = Some(index);
+            }
+            view.ask(Action::Do(CommandId::Cite(style)));
+        }
+    }
 }
 
 /// What can be done with a cell, or with all that are selected if it is one of them.

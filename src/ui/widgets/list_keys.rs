@@ -49,18 +49,13 @@ pub fn act(ui: &Ui, keys: &Keys<'_>, state: &mut PlaceState) -> Done {
                 state.selected = Some(next);
             }
             Event::Copy => {
-                let rows = selected(state);
+                let rows = state.chosen();
                 done = if rows.is_empty() { done } else { Done::Copy(rows) };
             }
             _ => {}
         }
     }
     done
-}
-
-/// What is selected: several, else the one that is chosen.
-pub fn selected(state: &PlaceState) -> Vec<usize> {
-    if state.marked.is_empty() { state.selected.into_iter().collect() } else { state.marked.iter().copied().collect() }
 }
 
 /// Takes in a click and says whether it opens what was clicked.
@@ -141,14 +136,14 @@ mod tests {
     fn clicks_with_keys_select_and_do_not_open() {
         let mut state = PlaceState::default();
         assert!(click(&mut state, 2, Modifiers::NONE));
-        assert_eq!(selected(&state), [2]);
+        assert_eq!(state.chosen(), [2]);
         assert!(!click(&mut state, 5, Modifiers::SHIFT));
-        assert_eq!(selected(&state), [2, 3, 4, 5]);
+        assert_eq!(state.chosen(), [2, 3, 4, 5]);
         assert!(!click(&mut state, 3, Modifiers::COMMAND));
-        assert_eq!(selected(&state), [2, 4, 5]);
+        assert_eq!(state.chosen(), [2, 4, 5]);
         assert!(!click(&mut state, 1, Modifiers::SHIFT));
-        assert_eq!(selected(&state), [1, 2, 3]);
+        assert_eq!(state.chosen(), [1, 2, 3]);
         assert!(click(&mut state, 0, Modifiers::NONE));
-        assert_eq!(selected(&state), [0]);
+        assert_eq!(state.chosen(), [0]);
     }
 }

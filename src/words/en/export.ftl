@@ -12,9 +12,17 @@ format-ron = Records as a small archive (folder or .zip)
 format-bag = Preservation package (BagIt)
 format-takeaway = Copy to take away: archive, website and program (folder)
 format-photos = Photos with caption and credit inside (folder or .zip)
+format-json = Linked data for other systems (.json)
 format-bib = BibTeX references (.bib)
 format-ris = RIS references (.ris)
 format-csl = CSL-JSON references (.json)
+format-citations = Citations in three styles (.txt)
+
+## Citations
+citation-gbt7714 = GB/T 7714-2015
+citation-apa = APA (7th edition)
+citation-chicago = Chicago (17th edition, notes)
+citation-bibtex = BibTeX
 
 ## Command line
 cli-export = Write places of the archive in a format that is handed on

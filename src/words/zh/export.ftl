@@ -12,9 +12,17 @@ format-ron = 记录，自成小档案（文件夹或 .zip）
 format-bag = 长期保存包（BagIt）
 format-takeaway = 便携副本：档案、网站和程序（文件夹）
 format-photos = 照片，内含说明和署名（文件夹或 .zip）
+format-json = 供其他系统使用的关联数据（.json）
 format-bib = BibTeX 文献（.bib）
 format-ris = RIS 文献（.ris）
 format-csl = CSL-JSON 文献（.json）
+format-citations = 三种样式的引文（.txt）
+
+## 引文
+citation-gbt7714 = 国标 GB/T 7714-2015
+citation-apa = APA（第七版）
+citation-chicago = 芝加哥格式（第十七版，注释）
+citation-bibtex = BibTeX 格式
 
 ## 命令行
 cli-export = 把档案中的内容写成可以转交的格式

@@ -2,22 +2,23 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Document, Kind};
-use crate::catalog::Place;
+use crate::{
+    catalog::Place,
+    export::{Document, Kind},
+};
 
 /// The JSON-LD of a document, as it may stand within a page.
-pub(super) fn of(document: &Document) -> String {
+pub(in crate::export) fn of(document: &Document) -> String {
     in_page(&value(document))
 }
 
 /// A value as it may stand within a page.
-pub(super) fn in_page(value: &Value) -> String {
+pub(in crate::export) fn in_page(value: &Value) -> String {
     // Nothing may look like the end of the script.
     value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
-/// The same as a value.
-pub(super) fn value(document: &Document) -> Value {
+fn value(document: &Document) -> Value {
     let about = &document.about;
     let mut map = Map::new();
     let mut put = |key: &str, value: Option<Value>| {
