@@ -117,3 +117,43 @@ fn the_whole_archive_as_tables_and_what_cannot_be_exported_is_said() {
     driven.key(Key::Escape);
     driven.hides(&["Replace what is there already"]);
 }
+
+#[test]
+fn a_row_a_selection_a_photo_and_what_was_found_are_exported_from_where_they_stand() {
+    // A row, by its menu.
+    let mut driven = at(En, "articles");
+    driven.harness.get_all_by_label_contains("The 17th forum opens").next().unwrap().click_secondary();
+    driven.harness.run();
+    driven.click("Export…");
+    driven.shows(&["The 17th forum opens in Jinan", "Format", "File or folder"]);
+
+    // Several, by the bar above the list.
+    let mut driven = at(Zh, "speakers");
+    driven.key(Key::ArrowDown);
+    driven.keys(Modifiers::SHIFT, Key::ArrowRight);
+    driven.shows(&["已选 2 项"]);
+    driven.click("导出…");
+    driven.shows(&["格式", "文件或文件夹"]);
+
+    // A photo, by its menu on the page of its edition.
+    let mut driven = window::open(window::start(En, "edition/17"), [1400.0, 4000.0]);
+    driven.harness.get_all_by_label_contains("by video. · Not held").next().unwrap().click_secondary();
+    driven.harness.run();
+    driven.click("Export…");
+    driven.shows(&["Format", "File or folder"]);
+
+    // All that was found, from the search field.
+    for (language, offer) in [(En, "Export all "), (Zh, "导出全部 ")] {
+        let mut driven = at(language, "timeline");
+        driven.keys(CTRL, Key::K);
+        driven.type_text("2023");
+        driven.harness.run();
+        driven.shows(&[offer]);
+        // It is the last offer.
+        for _ in 0..20 {
+            driven.key(Key::ArrowDown);
+        }
+        driven.key(Key::Enter);
+        driven.shows(&[if language == En { "Search: 2023" } else { "搜索：2023" }]);
+    }
+}

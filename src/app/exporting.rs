@@ -28,7 +28,7 @@ const SHOWN: usize = 4;
 
 impl State {
     /// What would be exported here: what is selected, else what a list was narrowed to, else the place.
-    fn exported_here(&self) -> Vec<Place> {
+    pub(super) fn exported_here(&self) -> Vec<Place> {
         let place = self.place();
         let Some(here) = self.history.here() else { return vec![place] };
         let rows = here.state.rows.as_ref().filter(|rows| rows.snapshot == self.snapshot);
@@ -49,11 +49,11 @@ impl State {
         }
     }
 
-    pub(super) fn show_export_dialog(&mut self) {
+    pub(super) fn show_export_dialog(&mut self, places: Vec<Place>) {
         let choices = self.settings.export.clone();
         let folder = choices.folder.clone().or_else(|| self.documents.clone());
         self.export_dialog = Some(ExportDialog {
-            places: self.exported_here(),
+            places,
             choices,
             path: folder.map(|folder| folder.display().to_string()).unwrap_or_default(),
             overwrite: false,
@@ -67,7 +67,7 @@ impl State {
     /// Exports what is here as the last export was; asks, if there was none.
     pub(super) fn export_again(&mut self) {
         let known = self.settings.export.folder.is_some();
-        self.show_export_dialog();
+        self.show_export_dialog(self.exported_here());
         if let Some(dialog) = &mut self.export_dialog {
             dialog.at_once = known;
         }

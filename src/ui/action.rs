@@ -79,6 +79,8 @@ pub enum Action {
     LoadPicture(Key),
     /// Put the import aside.
     PutAside,
+    /// Ask how these are to be exported.
+    ExportOf(Vec<Place>),
     /// Say anew what the export that is asked for would write.
     PreviewExport,
     /// Ask for a folder for it in the system's own dialog.

@@ -11,7 +11,7 @@ use super::{
     },
     theme::{self, size, space},
     view::{PlaceState, View, rows, with_words},
-    widgets::{Grid, Group, filter_field, label, paint_line, title},
+    widgets::{Grid, Group, Rows, filter_field, label, paint_line, title},
 };
 use crate::{
     catalog::{ArticleEntry, EditionEntry, Target},
@@ -52,7 +52,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             cell_width: None,
             cell_height: 58.0,
             gap: 0.0,
-            citable: true,
+            rows: Rows::Articles,
         };
         let name = |row: usize| article(row).map(|entry| entry.called().into_owned()).unwrap_or_default();
         let done = grid.show(ui, view, state, name, |ui, cell| {

@@ -9,7 +9,7 @@ use super::{
     edition::part_color,
     theme::{self, size, space},
     view::{PlaceState, View},
-    widgets::{Done, Grid, button, label, paint_line, sign},
+    widgets::{Done, Grid, Rows, button, label, paint_line, sign},
 };
 use crate::{
     catalog::{EditionEntry, EditionIdx, PersonEntry},
@@ -43,7 +43,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, shown: 
         cell_width: None,
         cell_height: ROW,
         gap: 0.0,
-        citable: false,
+        rows: Rows::Records,
     };
     grid.show(
         ui,

@@ -127,7 +127,12 @@ pub fn selection(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) -> Done {
     let words = view.count("count-selected", state.marked.len());
     label(ui, &words, theme::sans(size::BODY), theme::colors(ui).accent);
     let copy = button(ui, &view.t("list-copy")).clicked();
-    let done = if copy { Done::Copy(state.chosen()) } else { Done::Nothing };
+    let export = button(ui, &view.t("command-export")).clicked();
+    let done = match (copy, export) {
+        (true, _) => Done::Copy(state.chosen()),
+        (_, true) => Done::Export(state.chosen()),
+        _ => Done::Nothing,
+    };
     if button(ui, &view.t("list-select-none")).clicked() {
         state.marked.clear();
     }
@@ -153,6 +158,7 @@ pub fn act(
         Done::CopyAddresses(rows) => {
             lines(rows.into_iter().filter_map(place).map(|place| place.to_string()).collect());
         }
+        Done::Export(rows) => view.ask(Action::ExportOf(rows.into_iter().filter_map(place).collect())),
     }
 }
 

@@ -72,6 +72,7 @@ pub fn find(view: &View<'_>, now: &Situation, text: &str) -> Found {
     found.offers.extend(bookmarks::offers(view, &text.to_lowercase()));
     found.offers.extend(commands(view, now, &text.to_lowercase()));
     found.offers.extend(all(view, text, total));
+    found.offers.extend(export_all(view, text, total));
     found
 }
 
@@ -161,6 +162,20 @@ fn all(view: &View<'_>, text: &str, total: usize) -> Option<Offer> {
         below: None,
         bookmark: None,
         action: Action::Go(Place::Search(text.to_owned())),
+    };
+    (total > 0).then_some(offer)
+}
+
+/// To export all that was found.
+fn export_all(view: &View<'_>, text: &str, total: usize) -> Option<Offer> {
+    let message = Message::new("export-results").with("count", total).with("shown", words::number(total));
+    let offer = Offer {
+        group: view.t("group-command"),
+        words: message.words(view.language),
+        beside: view.t(Menu::File.key()),
+        below: None,
+        bookmark: None,
+        action: Action::ExportOf(vec![Place::Search(text.to_owned())]),
     };
     (total > 0).then_some(offer)
 }

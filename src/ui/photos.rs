@@ -7,7 +7,7 @@ use super::{
     narrow::{self, MOST_CHOICES, act, choose, edition_name, group_choice, grouped, in_years, sort_choice, years_chip},
     theme::{self, radius, size, space},
     view::{PlaceState, View, rows, with_words},
-    widgets::{Done, Grid, Group, credit, described, filter_field, label, paint_line, paint_photo, title},
+    widgets::{Done, Grid, Group, Rows, credit, described, filter_field, label, paint_line, paint_photo, title},
 };
 use crate::{
     catalog::{EditionEntry, PhotoEntry},
@@ -47,7 +47,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             cell_width: Some(WIDTH),
             cell_height: HEIGHT,
             gap: space::MEDIUM,
-            citable: false,
+            rows: Rows::Records,
         };
         let name =
             |row: usize| photo(row).map(|photo| described(view, photo, &credit(view, photo))).unwrap_or_default();

@@ -9,7 +9,7 @@ use super::{
     narrow, search_side,
     theme::{self, size, space},
     view::{Action, PlaceState, View},
-    widgets::{Completions, Done, Grid, Look, label, paint_line, paint_marked, query_field, title},
+    widgets::{Completions, Done, Grid, Look, Rows, label, paint_line, paint_marked, query_field, title},
 };
 use crate::{catalog::Place, model::Language, search::Hit};
 
@@ -143,7 +143,7 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, found: &Found) {
         cell_width: None,
         cell_height: ROW,
         gap: 0.0,
-        citable: false,
+        rows: Rows::Records,
     };
     let described = |row: usize| hits.get(row).map(|hit| described(view, found, hit)).unwrap_or_default();
     // The first row on the screen and the first of each kind say what kind it is.

@@ -9,7 +9,7 @@ use super::{
     },
     theme::{self, radius, size, space},
     view::{PlaceState, View, rows, with_words},
-    widgets::{Grid, Group, choice, filter_field, label, paint_line, portrait, title},
+    widgets::{Grid, Group, Rows, choice, filter_field, label, paint_line, portrait, title},
 };
 use crate::{
     catalog::{Catalog, EditionEntry, PersonEntry},
@@ -64,7 +64,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
             cell_width: Some(270.0),
             cell_height: 98.0,
             gap: space::MEDIUM,
-            citable: false,
+            rows: Rows::Records,
         };
         let done = grid.show(
             ui,

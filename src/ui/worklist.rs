@@ -10,7 +10,7 @@ use super::{
     narrow,
     theme::{self, size, space},
     view::{PlaceState, View, rows},
-    widgets::{Grid, Group, choice, filter_field, label, paint_line, sentence, title},
+    widgets::{Grid, Group, Rows, choice, filter_field, label, paint_line, sentence, title},
 };
 use crate::{
     archive::{Located, Severity},
@@ -67,7 +67,7 @@ fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState) {
         cell_width: None,
         cell_height: 52.0,
         gap: 0.0,
-        citable: false,
+        rows: Rows::Others,
     };
     let done = grid.show(
         ui,

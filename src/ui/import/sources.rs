@@ -8,7 +8,7 @@ use crate::{
     ui::{
         theme::{self, size, space},
         view::{Action, PlaceState, View},
-        widgets::{Done, Grid, paint_line},
+        widgets::{Done, Grid, Rows, paint_line},
     },
 };
 
@@ -36,7 +36,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, reviewing: &Reviewing, state: &
         cell_width: None,
         cell_height: HEIGHT,
         gap: 0.0,
-        citable: false,
+        rows: Rows::Others,
     };
     if state.selected.is_none() {
         state.selected = Some(0);
@@ -56,7 +56,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, reviewing: &Reviewing, state: &
     );
     let whole = |row: &usize| Some(sources.get(row.checked_sub(1)?)?.proposal.source.clone());
     match done {
-        Done::Nothing | Done::Open(_) => {}
+        Done::Nothing | Done::Open(_) | Done::Export(_) => {}
         Done::Copy(rows) => {
             let lines: Vec<String> = rows.iter().map(|row| line(*row).join(&view.t("colon"))).collect();
             view.ask(Action::Copy(lines.join("\n")));

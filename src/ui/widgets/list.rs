@@ -34,8 +34,19 @@ pub struct Grid<'a> {
     pub cell_height: f32,
     /// Between cells.
     pub gap: f32,
-    /// Whether its cells are articles, which can be cited.
-    pub citable: bool,
+    /// What its cells are.
+    pub rows: Rows,
+}
+
+/// What the cells of a list are, by which it is told what can be done with them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// Articles, which can be cited, and exported.
+    Articles,
+    /// Other records, which can be exported.
+    Records,
+    /// Nothing of the kind.
+    Others,
 }
 
 /// What was done in a list.
@@ -50,6 +61,8 @@ pub enum Done {
     Copy(Vec<usize>),
     /// The addresses of these are to be copied.
     CopyAddresses(Vec<usize>),
+    /// These are to be exported.
+    Export(Vec<usize>),
 }
 
 /// What a cell is drawn with.
@@ -112,10 +125,10 @@ impl Grid<'_> {
                         }
                     }
                     response.context_menu(|ui| {
-                        if let Some(wanted) = menu(ui, view, state, index) {
+                        if let Some(wanted) = menu(ui, view, state, (index, self.rows)) {
                             done = wanted;
                         }
-                        if self.citable {
+                        if self.rows == Rows::Articles {
                             cite_menu(ui, view, state, index);
                         }
                     });
@@ -182,7 +195,7 @@ fn cite_menu(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, index: usize)
 }
 
 /// What can be done with a cell, or with all that are selected if it is one of them.
-fn menu(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, index: usize) -> Option<Done> {
+fn menu(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, (index, of): (usize, Rows)) -> Option<Done> {
     let item = |ui: &mut Ui, key: &str| ui.button(view.t(key)).clicked();
     let rows = if state.marked.contains(&index) { state.marked.iter().copied().collect() } else { vec![index] };
     if item(ui, "list-open") {
@@ -193,6 +206,9 @@ fn menu(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, index: usize) -> O
     }
     if item(ui, "list-copy-addresses") {
         return Some(Done::CopyAddresses(rows));
+    }
+    if of != Rows::Others && item(ui, "command-export") {
+        return Some(Done::Export(rows));
     }
     if item(ui, "list-select") {
         list_keys::toggle(state, index);

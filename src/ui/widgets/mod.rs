@@ -36,7 +36,7 @@ pub use field::filter_field;
 pub use figure::{caption_with_credit, credit, figure, photo_rows};
 pub use icon::{Icon, icon};
 pub use lazy::{lazy, lazy_of_height};
-pub use list::{Done, Grid};
+pub use list::{Done, Grid, Rows};
 pub use list_layout::Group;
 pub use marked::{Look, paint_marked};
 pub use marks::{Marks, marked_label};

@@ -71,6 +71,9 @@ fn menu(ui: &mut Ui, view: &View<'_>, photo: &PhotoEntry) {
     if item(ui, "list-copy-addresses") {
         view.ask(Action::Copy(photo.place().to_string()));
     }
+    if item(ui, "command-export") {
+        view.ask(Action::ExportOf(vec![photo.place()]));
+    }
 }
 
 /// What a screen reader says of a photo: its caption, else its id, and why no picture is seen.

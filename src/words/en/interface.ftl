@@ -106,6 +106,10 @@ all-results = { $count ->
     [one] The result on a page
    *[other] All { $shown } results
 }
+export-results = { $count ->
+    [one] Export the result…
+   *[other] Export all { $shown } results…
+}
 count-found = { $count ->
     [one] 1 result
    *[other] { $shown } results

@@ -100,6 +100,7 @@ bookmark-gone = 已不在这份档案中，按 Enter 删除书签
 bookmark-keys = Enter 打开，Ctrl+D 删除书签
 no-bookmarks = 还没有书签。按 Ctrl+D 为当前位置添加书签
 all-results = 全部 { $shown } 项结果
+export-results = 导出全部 { $shown } 项结果…
 count-found = 共 { $shown } 项
 tab-completes = 按 Tab 采用第一项：
 search-called = 搜索：{ $query }
