@@ -28,7 +28,7 @@ const SHOWN: usize = 4;
 
 impl State {
     /// What would be exported here: what is selected, else what a list was narrowed to, else the place.
-    fn exported_here(&self) -> Vec<Place> {
+    pub(super) fn exported_here(&self) -> Vec<Place> {
         let place = self.place();
         let Some(here) = self.history.here() else { return vec![place] };
         let rows = here.state.rows.as_ref().filter(|rows| rows.snapshot == self.snapshot);

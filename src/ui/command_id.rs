@@ -14,6 +14,8 @@ pub enum CommandId {
     Export,
     ExportAgain,
     ShowExported,
+    #[cfg(feature = "pdf")]
+    Print,
     Quit,
     Undo,
     Redo,
