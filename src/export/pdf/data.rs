@@ -19,7 +19,7 @@ use crate::{
 const LONGEST: usize = 1000;
 /// The longest address that is linked.
 const LONGEST_ADDRESS: usize = 2000;
-/// So many characters without a place where a line may end are broken somewhere.
+/// So many letters and digits without a place where a line may end are broken somewhere.
 const LONGEST_WORD: usize = 60;
 /// Rows of a table whose cells have fewer bytes stay on one page.
 const SHORT: usize = 600;
@@ -138,7 +138,7 @@ impl Draft<'_> {
         for c in text.chars().filter(|c| *c != '\u{FEFF}') {
             let breaks = c.is_whitespace() || is_han(c);
             self.data.has_chinese |= is_han(c);
-            in_word = if breaks { 0 } else { in_word + 1 };
+            in_word = if breaks || !c.is_alphanumeric() { 0 } else { in_word + 1 };
             if in_word > LONGEST_WORD {
                 out.push('\u{200B}');
                 in_word = 1;

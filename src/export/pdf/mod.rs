@@ -57,8 +57,11 @@ fn write_in(document: &Document, pictures: &Pictures<'_>, faces: &Faces) -> Resu
         None => set(),
     };
     comemo::evict(KEPT_FOR);
-    let failed = |reason: String| Message::new("export-pdf-failed").with("reason", reason);
     made.map_err(|_| failed("typst".to_owned()))?.map(Made::from).map_err(failed)
+}
+
+fn failed(reason: String) -> Message {
+    Message::new("export-pdf-failed").with("reason", reason)
 }
 
 /// Sets a document.
@@ -92,4 +95,63 @@ fn first(errors: &[SourceDiagnostic]) -> String {
 fn pool() -> Option<&'static ThreadPool> {
     static POOL: OnceLock<Option<ThreadPool>> = OnceLock::new();
     POOL.get_or_init(|| ThreadPoolBuilder::new().stack_size(STACK).build().ok()).as_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::{
+        archive::Memory,
+        catalog::Place,
+        export::{About, Kind, Node, Span, Words},
+        model::Language::{self, En, Zh},
+    };
+
+    fn document(text: &str, language: Language) -> Document {
+        Document {
+            kind: Kind::Article,
+            place: Place::Timeline,
+            languages: vec![language],
+            title: Words::new("Example", En),
+            subtitle: None,
+            about: About::default(),
+            body: vec![Node::Paragraph(vec![Span::plain(Words::new(text, language))])],
+            pictures: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn without_a_chinese_font_nothing_chinese_is_written() {
+        let faces = Faces::new(Vec::new(), Vec::new(), Vec::new());
+        let store = Memory::default();
+        let pictures = Pictures::new(&store);
+        let message = write_in(&document("示例", Zh), &pictures, &faces).unwrap_err();
+        assert_eq!(
+            message.words(En),
+            "The PDF needs a Chinese font, and there is none on this computer; install one, on Debian \
+             fonts-noto-cjk, and export again"
+        );
+        assert_eq!(
+            message.words(Zh),
+            "生成 PDF 需要中文字体，而这台电脑上没有；请安装中文字体（Debian 上为 fonts-noto-cjk），然后重新导出"
+        );
+        let made = write_in(&document("Only English words", En), &pictures, &faces).unwrap();
+        assert!(made.bytes.starts_with(b"%PDF-1.7"));
+        assert_eq!(pictures.gaps(), Vec::new());
+    }
+
+    #[test]
+    fn a_document_that_cannot_be_set_is_told() {
+        let data = Data { document: json!({}), files: Vec::new(), unknown: BTreeSet::new(), has_chinese: false };
+        let faces = Faces::new(Vec::new(), Vec::new(), Vec::new());
+        let message = failed(set(data, "example".to_owned(), &faces).unwrap_err());
+        let english = message.words(En);
+        assert!(english.starts_with("The PDF could not be set (") && english.ends_with("); nothing was exported"));
+        let chinese = message.words(Zh);
+        assert!(chinese.starts_with("无法排版 PDF（") && chinese.ends_with("）；没有导出任何内容"));
+    }
 }
