@@ -18,7 +18,7 @@ use super::{
     tasks::Ended,
 };
 use crate::{
-    archive::{Cancel, Progress},
+    archive::Cancel,
     catalog::Catalog,
     export::{self, FORMATS, Job, Selection, Summary},
     ui::tasks::TaskState,
@@ -53,12 +53,12 @@ impl State {
                 let (catalog, store, selection): (&Catalog, _, _) = (&catalog, store.as_ref(), &selection);
                 export::run(&Job { catalog, store, selection, format, to, overwrite: false, now, progress, cancel })
             });
-            ended(printed, progress, cancel)
+            ended(printed, cancel)
         });
     }
 }
 
-fn ended(printed: Result<Summary, Message>, _: &Progress, cancel: &Cancel) -> Ended {
+fn ended(printed: Result<Summary, Message>, cancel: &Cancel) -> Ended {
     match printed {
         Err(message) if cancel.is_cancelled() => Ended::new(TaskState::Cancelled(message)),
         Err(message) => {
