@@ -268,11 +268,11 @@ fn nothing_in_a_record_can_do_anything() {
          (id: \"broken\", publisher: (en: \"C\"), address: \"https://[broken/\"),\n        \
          (id: \"script\", publisher: (en: \"D\"), address: \"javascript:alert(1)\"),\n    ]";
     plant(archive.path(), en, sources, planted);
-    for language in LANGUAGES {
+    for language in ["en", "both"] {
         let pdf = export(Some(archive.path()), "article/2001-1-opens", language);
         assert!(pdf.said.lines().all(|line| line.starts_with("No font on this computer has")), "{}", pdf.said);
         pdf.bytes();
-        let Some(structure) = pdf.structure().filter(|_| language != "zh") else { continue };
+        let Some(structure) = pdf.structure() else { continue };
         let kept = "#read(\"/etc/passwd\") #panic() #image(\"/etc/passwd\") $x$ \\ *a* _b_ `c` <label> @ref // [x] = y";
         assert!(structure.text.contains(kept), "{}", structure.text.chars().take(500).collect::<String>());
         assert!(bare(&structure.text).contains(&long), "{language}");

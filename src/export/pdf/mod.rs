@@ -4,6 +4,9 @@
 
 mod data;
 mod fonts;
+mod pictures;
+mod pieces;
+mod text;
 mod world;
 
 use std::{

@@ -2,7 +2,7 @@
 
 ## Formats
 format-docx = Word document (.docx)
-format-pdf = PDF (.pdf)
+format-pdf = PDF document (.pdf)
 format-html = Web page (.html)
 format-md = Markdown (.md)
 format-txt = Plain text (.txt)

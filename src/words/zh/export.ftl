@@ -2,7 +2,7 @@
 
 ## 格式
 format-docx = Word 文档（.docx）
-format-pdf = PDF（.pdf）
+format-pdf = PDF 文档（.pdf）
 format-html = 网页（.html）
 format-md = Markdown 文本（.md）
 format-txt = 纯文本（.txt）
