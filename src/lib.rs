@@ -1,7 +1,8 @@
 //! Forum Archive: the record of a recurring forum, to be read, kept and handed on.
 //!
 //! The folders stand one above the other; a module uses what stands below it, never above:
-//! `cli` and `app`, `ui`, `export` and `import`, `search`, `catalog`, `photo`, `archive`, `words`, `model`. `tests/layers.rs` holds that.
+//! `cli` and `app`, `ui`, `export` and `import`, `search`, `catalog`, `photo`, `archive`, `words`, `model`; `fonts`
+//! stands by itself. `tests/layers.rs` holds that.
 
 #![warn(
     missing_docs,
@@ -20,6 +21,7 @@ pub mod archive;
 pub mod catalog;
 pub mod cli;
 pub mod export;
+pub mod fonts;
 pub mod import;
 pub mod model;
 pub mod photo;

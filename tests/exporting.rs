@@ -8,7 +8,10 @@ use std::{fs, path::Path, time::Duration};
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
-use forum_archive::model::Language::{self, En, Zh};
+use forum_archive::{
+    model::Language::{self, En, Zh},
+    words::Message,
+};
 use window::{Driven, open, start};
 
 const USUAL: [f32; 2] = [1400.0, 900.0];
@@ -22,7 +25,7 @@ fn at(language: Language, place: &str) -> Driven {
 /// Steps until something stands on the screen.
 #[track_caller]
 fn until(driven: &mut Driven, wanted: &str) {
-    for _ in 0..500 {
+    for _ in 0..3000 {
         driven.harness.step();
         if driven.words().contains(wanted) {
             driven.harness.run();
@@ -136,7 +139,7 @@ fn a_row_a_selection_a_photo_and_what_was_found_are_exported_from_where_they_sta
     driven.shows(&["格式", "文件或文件夹"]);
 
     // A photo, by its menu on the page of its edition.
-    let mut driven = window::open(window::start(En, "edition/17"), [1400.0, 4000.0]);
+    let mut driven = open(start(En, "edition/17"), [1400.0, 4000.0]);
     driven.harness.get_all_by_label_contains("by video. · Not held").next().unwrap().click_secondary();
     driven.harness.run();
     driven.click("Export…");
@@ -156,4 +159,59 @@ fn a_row_a_selection_a_photo_and_what_was_found_are_exported_from_where_they_sta
         driven.key(Key::Enter);
         driven.shows(&[if language == En { "Search: 2023" } else { "搜索：2023" }]);
     }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn what_is_open_is_printed_in_the_last_language() {
+    use std::{
+        io,
+        path::PathBuf,
+        sync::{Arc, Mutex},
+    };
+
+    let shown: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
+    let told = shown.clone();
+    let mut driven = at(Zh, "article/2023-17-opens-in-jinan");
+    let state = &mut driven.harness.state_mut().state;
+    state.settings.export.language = "zh".to_owned();
+    state.viewer = Arc::new(move |path| {
+        told.lock().unwrap().push(path.to_owned());
+        Ok(())
+    });
+    driven.keys(CTRL, Key::P);
+    until(&mut driven, "已备好 1 个文件，可以打印：");
+    let path = shown.lock().unwrap().pop().unwrap();
+    assert_eq!(path.file_name().unwrap(), "第十七届论坛在济南开幕.pdf");
+    assert!(fs::read(&path).unwrap().starts_with(b"%PDF-1.7"));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(path.parent().unwrap()).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o700, "nobody else looks at it");
+    }
+    fs::remove_dir_all(path.parent().unwrap()).unwrap();
+
+    // Several are shown in their folder; where nothing shows them, the path is told.
+    let mut driven = at(En, "articles");
+    driven.key(Key::ArrowDown);
+    for _ in 0..3 {
+        driven.keys(Modifiers::SHIFT, Key::ArrowDown);
+    }
+    driven.harness.state_mut().state.viewer = Arc::new(|_| Err(io::Error::other("example")));
+    driven.keys(CTRL_SHIFT, Key::P);
+    driven.type_text("print");
+    driven.shows(&["Print…"]);
+    driven.key(Key::Escape);
+    driven.keys(CTRL, Key::P);
+    until(&mut driven, " (example); open it yourself to print it");
+    let words = driven.words();
+    let folder = words.split("No program showed ").nth(1).unwrap().split(" (example)").next().unwrap();
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 2);
+    fs::remove_dir_all(folder).unwrap();
+    let not_shown = Message::new("print-not-shown").with("path", "/a").with("reason", "b");
+    assert_eq!(not_shown.words(Zh), "没有程序能够显示 /a（b）；请自行打开并打印");
+    let done = |count: usize| Message::new("print-done").with("count", count).with("path", "/a").words(En);
+    assert_eq!([done(1), done(2)], ["Ready to be printed: /a", "2 files are ready to be printed in /a"]);
+    assert_eq!([En, Zh].map(|language| Message::new("print-task").words(language)), ["Print", "打印"]);
 }

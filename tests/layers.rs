@@ -11,10 +11,10 @@ use source::{Source, Token, paths, starts};
 /// The modules, and what each may use beside itself. Whoever needs more has to change this line.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("main", &["app", "cli"]),
-    ("app", &["ui", "export", "import", "search", "catalog", "photo", "archive", "words", "model"]),
+    ("app", &["ui", "export", "import", "search", "catalog", "photo", "archive", "words", "model", "fonts"]),
     ("cli", &["export", "import", "search", "catalog", "photo", "archive", "words", "model"]),
     ("ui", &["export", "import", "search", "catalog", "photo", "archive", "words", "model"]),
-    ("export", &["search", "catalog", "photo", "archive", "words", "model"]),
+    ("export", &["search", "catalog", "photo", "archive", "words", "model", "fonts"]),
     ("import", &["search", "catalog", "photo", "archive", "words", "model"]),
     ("search", &["catalog", "archive", "words", "model"]),
     ("catalog", &["archive", "words", "model"]),
@@ -22,6 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("archive", &["words", "model"]),
     ("words", &["model"]),
     ("model", &[]),
+    ("fonts", &[]),
 ];
 
 /// What the window may take from the command line: how it is to open.

@@ -5,12 +5,10 @@
 
 use egui::epaint::text::{FallbackRequest, FontInsert, Fonts, TextOptions, VariationCoords};
 use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, FontProvider};
-use fontique::GenericFamily::{Emoji, Math, SansSerif, Serif, SystemUi};
-use fontique::{Collection, CollectionOptions, FamilyId, FontStyle, FontWeight, FontWidth};
-use fontique::{Script, SourceCache};
-use std::panic::catch_unwind;
 use std::sync::{Arc, Mutex};
 
+use crate::fonts::GenericFamily::{Emoji, Math, SansSerif, Serif, SystemUi};
+use crate::fonts::{CHINESE_SANS, CHINESE_SERIF, FamilyId, FontWeight, HAN_SAMPLE, Installed};
 use crate::ui::theme::{BOLD, SERIF, SERIF_BOLD};
 
 /// What [`find`] learned about this computer's fonts.
@@ -61,14 +59,8 @@ pub fn install(ctx: &egui::Context, fonts: &SystemFonts) {
     ctx.set_font_providers(fonts.provider.iter().cloned().collect());
 }
 
-// Family names, the best first. After PingFang come what stands in for it on macOS, which now
-// keeps PingFang in a format of its own. The Latin letters of the great Chinese families come
-// last: their apostrophes and quotation marks are as wide as a Chinese character.
-const CHINESE_SANS: &str = "Noto Sans CJK SC,Noto Sans SC,Source Han Sans SC,Source Han Sans CN,\
-    PingFang SC,Microsoft YaHei,Microsoft YaHei UI,Hiragino Sans GB,Heiti SC,WenQuanYi Micro Hei,\
-    Droid Sans Fallback,SimHei";
-const CHINESE_SERIF: &str = "Noto Serif CJK SC,Noto Serif SC,Source Han Serif SC,\
-    Source Han Serif CN,Songti SC,STSong,SimSun,NSimSun";
+// Family names, the best first. The Latin letters of the great Chinese families come last: their
+// apostrophes and quotation marks are as wide as a Chinese character.
 const LATIN_SANS: &str = "Inter,Inter Variable,Segoe UI,SF Pro Text,SF Pro,System Font,.SF NS,\
     Helvetica Neue,Noto Sans,Adwaita Sans,Cantarell,Ubuntu,Liberation Sans,DejaVu Sans,\
     Noto Sans CJK SC,Noto Sans SC,Source Han Sans SC,Source Han Sans CN";
@@ -79,43 +71,32 @@ const MONOSPACE: &str = "Cascadia Mono,Consolas,SF Mono,Menlo,Noto Sans Mono,Dej
 const EVERYTHING_ELSE: &str = "SimSun-ExtB,SimSun-ExtG,Segoe UI,Segoe UI Symbol,Malgun Gothic,\
     Nirmala UI,Leelawadee UI,Apple Symbols,Apple SD Gothic Neo,Geeza Pro,Arial Unicode MS";
 
-/// Only simplified Chinese writes this character, so a font that has it can serve the language.
-const HAN_SAMPLE: char = '谢';
 const LATIN_SAMPLE: char = 'g';
 
 /// How far above the baseline the middle of a row belongs, in ems: between the middle of a
 /// Latin capital and that of a Chinese character.
 const MIDDLE: f32 = 0.37;
 
-/// The installed fonts and those of their files that are open.
+/// The installed fonts as egui can take them.
 struct Library {
-    collection: Collection,
-    files: SourceCache,
+    installed: Installed,
 }
 
 impl Library {
     fn open() -> Self {
-        let none = CollectionOptions { system_fonts: false, shared: false };
-        // Where no font at all is installed, fontique panics.
-        let installed = catch_unwind(Collection::default);
-        let collection = installed.unwrap_or_else(|_| Collection::new(none));
-        let files = SourceCache::default();
-        Self { collection, files }
+        Self { installed: Installed::open() }
     }
 
     /// The first of the families `names` that has `sample`.
     fn named(&mut self, names: &str, sample: char) -> Option<FamilyId> {
-        names.split(',').find_map(|name| {
-            let id = self.collection.family_id(name)?;
-            self.face(id, FontWeight::NORMAL, sample).map(|_| id)
-        })
+        let mut named = self.installed.named(names).into_iter();
+        named.find(|id| self.face(*id, FontWeight::NORMAL, sample).is_some())
     }
 
-    /// The system's own choice comes last: under a Western language it may be Japanese.
+    /// The system's own choice comes last.
     fn chinese_sans(&mut self) -> Option<FamilyId> {
         self.named(CHINESE_SANS, HAN_SAMPLE).or_else(|| {
-            let key = (Script::from_bytes(*b"Hani"), "zh-Hans");
-            let id = self.collection.fallback_families(key).next()?;
+            let id = self.installed.chinese_of_system()?;
             self.face(id, FontWeight::NORMAL, HAN_SAMPLE).map(|_| id)
         })
     }
@@ -131,18 +112,13 @@ impl Library {
 
     /// The upright face of a family nearest to `weight`, if it can draw `sample`.
     fn face(&mut self, id: FamilyId, weight: FontWeight, sample: char) -> Option<FontInsert> {
-        let family = self.collection.family(id)?;
-        let info = family.match_font(FontWidth::NORMAL, FontStyle::Normal, weight, false)?;
-        let file = info.load(Some(&mut self.files))?;
-        let glyph = info.charmap_index().charmap(file.as_ref())?.map(sample);
-        glyph.filter(|glyph| *glyph != 0)?;
-        let mut data = FontData::from_blob(file.into_raw_parts().0, info.index());
-        let variation = info.synthesis(FontWidth::NORMAL, FontStyle::Normal, weight);
-        data.tweak.coords = VariationCoords::new(variation.variation_settings().iter().copied());
+        let face = self.installed.face(id, weight, sample)?;
+        let mut data = FontData::from_blob(face.file.into_raw_parts().0, face.index);
+        data.tweak.coords = VariationCoords::new(face.variations);
         // Some variable fonts are drawn for headlines unless told the size of the text.
         data.tweak.coords.push(b"opsz", 16.0);
         data.tweak.y_offset_factor = MIDDLE - row_middle(&data, sample)?;
-        let name = format!("{} {}", family.name(), weight.value());
+        let name = format!("{} {}", face.family, weight.value());
         Some(FontInsert::new(&name, data, Vec::new()))
     }
 
@@ -150,10 +126,9 @@ impl Library {
     fn rescue(&mut self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
         let wanted = request.cluster.chars().next()?;
         let names = [CHINESE_SANS, CHINESE_SERIF, EVERYTHING_ELSE].join(",");
-        let mut choices = Vec::new();
-        choices.extend(names.split(',').filter_map(|name| self.collection.family_id(name)));
+        let mut choices = self.installed.named(&names);
         for generic in [SystemUi, SansSerif, Serif, Math, Emoji] {
-            choices.extend(self.collection.generic_families(generic));
+            choices.extend(self.installed.generic(generic));
         }
         let weight = weight_of(request.family);
         let mut choices = choices.into_iter();

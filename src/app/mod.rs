@@ -12,6 +12,8 @@ mod kept;
 mod leaving;
 mod making;
 mod measure;
+#[cfg(feature = "pdf")]
+mod printing;
 mod reading;
 mod settings;
 mod show_in_folder;
@@ -27,6 +29,8 @@ mod writer;
 
 pub use deed::{Deed, Made, Trouble, Work};
 pub use fonts::{SystemFonts, find as find_fonts};
+#[cfg(feature = "pdf")]
+pub use printing::Viewer;
 pub use settings::Settings;
 pub use state::Start;
 pub use tasks::Ended;

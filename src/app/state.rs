@@ -98,6 +98,9 @@ pub struct State {
     pub make_dialog: Option<MakeDialog>,
     /// The dialog for an export, while it is open.
     pub export_dialog: Option<ExportDialog>,
+    /// What shows what is printed.
+    #[cfg(feature = "pdf")]
+    pub viewer: super::printing::Viewer,
     /// What was exported last.
     pub(super) exported: Option<PathBuf>,
     /// What is to be done to the copy of the built-in archive that is asked for.
@@ -143,6 +146,8 @@ impl State {
             tasks: Tasks::default(),
             make_dialog: None,
             export_dialog: None,
+            #[cfg(feature = "pdf")]
+            viewer: super::printing::viewer_of_system(),
             exported: None,
             pending: None,
             leaving: None,

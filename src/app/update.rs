@@ -83,6 +83,8 @@ impl State {
             CommandId::Export => self.show_export_dialog(self.exported_here()),
             CommandId::ExportAgain => self.export_again(),
             CommandId::ShowExported => self.show_exported(),
+            #[cfg(feature = "pdf")]
+            CommandId::Print => self.print(),
             CommandId::Undo => self.undo(),
             CommandId::Redo => self.redo(),
             CommandId::OpenBuiltIn => self.open(Origin::BuiltIn),

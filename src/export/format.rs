@@ -99,6 +99,8 @@ impl From<Vec<u8>> for Made {
 /// Every format.
 pub const FORMATS: &[Format] = &[
     Format { name: "docx", label: "format-docx", makes: Makes::Document { ending: "docx", write: docx::write } },
+    #[cfg(feature = "pdf")]
+    Format { name: "pdf", label: "format-pdf", makes: Makes::Document { ending: "pdf", write: super::pdf::write } },
     Format { name: "html", label: "format-html", makes: Makes::Document { ending: "html", write: web_page::write } },
     Format { name: "md", label: "format-md", makes: Makes::Document { ending: "md", write: markdown::write } },
     Format { name: "txt", label: "format-txt", makes: Makes::Document { ending: "txt", write: text::write } },

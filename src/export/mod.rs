@@ -18,6 +18,8 @@
 mod address;
 mod bag;
 mod citation;
+mod columns;
+mod cover;
 mod document;
 mod docx;
 mod epub;
@@ -29,6 +31,8 @@ mod linked_data;
 mod markdown;
 mod markup;
 mod packed;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod photos;
 mod pictures;
 mod records;

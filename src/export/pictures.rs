@@ -97,7 +97,8 @@ impl<'a> Pictures<'a> {
         self.gap(Message::new("export-file-gap").with("file", path).with("reason", reason));
     }
 
-    fn gap(&self, message: Message) {
+    /// Remembers what is missing.
+    pub(super) fn gap(&self, message: Message) {
         let mut gaps = self.gaps.lock().unwrap_or_else(PoisonError::into_inner);
         if !gaps.contains(&message) {
             gaps.push(message);

@@ -16,6 +16,8 @@ pub enum CommandId {
     Export,
     ExportAgain,
     ShowExported,
+    #[cfg(feature = "pdf")]
+    Print,
     Quit,
     Undo,
     Redo,

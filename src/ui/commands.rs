@@ -95,6 +95,14 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::File,
         enabled: |now| now.exported,
     },
+    #[cfg(feature = "pdf")]
+    Command {
+        id: CommandId::Print,
+        text: "command-print",
+        keys: &[keys(CTRL, Key::P)],
+        menu: Menu::File,
+        enabled: open,
+    },
     Command {
         id: CommandId::Quit,
         text: "command-quit",

@@ -1,7 +1,7 @@
 //! What stands at the front: the title; of a book, a page of its own and the table of contents.
 
 use super::{
-    super::markup::Markup,
+    super::{cover::when_and_where, markup::Markup},
     body::{Body, paragraph},
     inline::{run, run_of},
 };
@@ -39,18 +39,6 @@ pub(super) fn write(out: &mut Markup, document: &Document, body: &mut Body<'_>) 
     if !headings.is_empty() {
         contents(out, document, &headings);
     }
-}
-
-/// Day and city, once in each language of the document.
-fn when_and_where(document: &Document) -> Vec<Words> {
-    let city = document.about.city.as_ref();
-    let of = |language: &crate::model::Language| {
-        let date = document.about.date.map(|date| words::date(*language, date));
-        let city = city.filter(|city| city.language == *language).map(|city| city.text.clone());
-        let parts: Vec<String> = date.into_iter().chain(city).collect();
-        (!parts.is_empty()).then(|| Words::new(&parts.join(" · "), *language))
-    };
-    document.languages.iter().filter_map(of).collect()
 }
 
 /// The headings of the first level: chapters, and those that stand before the first.

@@ -1,7 +1,7 @@
 //! Tables: rows below a head, names with their values, and two versions side by side.
 
 use super::{
-    super::markup::Markup,
+    super::{columns::needs, markup::Markup},
     body::{Body, TEXT, paragraph},
 };
 use crate::export::{Figure, Line, Node, text_of};
@@ -14,11 +14,7 @@ const SHORT: usize = 600;
 impl Body<'_> {
     /// Rows below a head that is repeated on each page.
     pub fn table(&mut self, out: &mut Markup, head: &[Line], rows: &[Vec<Line>]) {
-        let longest = |column: usize| {
-            let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| measure(&text_of(cell)));
-            cells.chain(head.get(column).map(|name| measure(&text_of(name)))).max().unwrap_or_default()
-        };
-        let columns = shares(&(0..head.len()).map(longest).collect::<Vec<_>>());
+        let columns = shares(&needs(head, rows));
         table(out, "RecordTable", "0420", &columns, |out| {
             out.element("w:tr", &[], |out| {
                 out.raw("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
@@ -132,12 +128,6 @@ fn cell(out: &mut Markup, width: u32, columns: u32, inside: impl FnOnce(&mut Mar
         });
         inside(out);
     });
-}
-
-/// About how much room words take; Chinese characters are two wide.
-fn measure(text: &str) -> u32 {
-    let wide = |c: char| if crate::model::is_han(c) { 2 } else { 1 };
-    text.chars().take(60).map(wide).sum::<u32>().clamp(22, 60)
 }
 
 /// The width of the text, shared out as the columns need it.

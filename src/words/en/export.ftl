@@ -2,6 +2,7 @@
 
 ## Formats
 format-docx = Word document (.docx)
+format-pdf = PDF document (.pdf)
 format-html = Web page (.html)
 format-md = Markdown (.md)
 format-txt = Plain text (.txt)
@@ -37,6 +38,9 @@ export-no-format = There is no format “{ $format }”; --help lists those that
 export-no-such-place = There is nothing at { $place } in this archive that could be exported
 export-nothing = There is nothing in it to export
 export-no-articles = There is no article in it that could be cited
+export-no-chinese-font = The PDF needs a Chinese font, and there is none on this computer; install one, on Debian fonts-noto-cjk, and export again
+export-no-font = No font on this computer has these characters, in the PDF a sign stands for each: { $signs }
+export-pdf-failed = The PDF could not be set ({ $reason }); nothing was exported
 export-no-photos = There is no photo in it whose picture is held
 export-address-wrong = “{ $address }” is no address of a website; it begins with https:// and names a host
 export-no-address = The site has no feed and no sitemap, because no web address was given for it
@@ -64,6 +68,7 @@ export-also-known = Also known as
 command-export = Export…
 command-export-again = Export as the last time
 command-show-exported = Show in folder
+command-print = Print…
 export-title = Export
 export-format = Format
 export-to = File or folder
@@ -78,6 +83,12 @@ export-done = { $count ->
    *[other] Exported { $count } files: { $path } and others
 }
 export-done-with-gaps = { $done }. { $gap }
+print-task = Print
+print-done = { $count ->
+    [one] Ready to be printed: { $path }
+   *[other] { $count } files are ready to be printed in { $path }
+}
+print-not-shown = No program showed { $path } ({ $reason }); open it yourself to print it
 export-without-credit = { $count ->
     [one] 1 photo has no credit; it is exported without one
    *[other] { $shown } photos have no credit; they are exported without one

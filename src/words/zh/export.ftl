@@ -2,6 +2,7 @@
 
 ## 格式
 format-docx = Word 文档（.docx）
+format-pdf = PDF 文档（.pdf）
 format-html = 网页（.html）
 format-md = Markdown 文本（.md）
 format-txt = 纯文本（.txt）
@@ -37,6 +38,9 @@ export-no-format = 没有“{ $format }”这种格式；--help 列出全部格�
 export-no-such-place = 档案中的 { $place } 没有可以导出的内容
 export-nothing = 其中没有可以导出的内容
 export-no-articles = 其中没有可以引用的文章
+export-no-chinese-font = 生成 PDF 需要中文字体，而这台电脑上没有；请安装中文字体（Debian 上为 fonts-noto-cjk），然后重新导出
+export-no-font = 这台电脑上没有字体包含以下字符，PDF 中以符号代替：{ $signs }
+export-pdf-failed = 无法排版 PDF（{ $reason }）；没有导出任何内容
 export-no-photos = 其中没有存有图片的照片
 export-address-wrong = “{ $address }”不是网站的地址；地址以 https:// 开头，并含主机名
 export-no-address = 没有给出网站的网址，因此网站没有订阅源和站点地图
@@ -63,6 +67,7 @@ export-also-known = 又名
 command-export = 导出…
 command-export-again = 照上次导出
 command-show-exported = 在文件夹中显示
+command-print = 打印…
 export-title = 导出
 export-format = 格式
 export-to = 文件或文件夹
@@ -76,6 +81,11 @@ export-done = { $count ->
    *[other] 已导出 { $count } 个文件：{ $path }
 }
 export-done-with-gaps = { $done }。{ $gap }
+print-task = 打印
+print-done = { $count ->
+   *[other] 已备好 { $count } 个文件，可以打印：{ $path }
+}
+print-not-shown = 没有程序能够显示 { $path }（{ $reason }）；请自行打开并打印
 export-without-credit = { $count ->
    *[other] 有 { $shown } 张照片没有署名；导出时不带署名
 }

@@ -1,0 +1,303 @@
+//! PDF that is exported: through the shipped binary, on the built-in archive and on made-up ones, judged by
+//! qpdf and by what poppler finds in it.
+#![cfg(feature = "pdf")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test that fails may stop")]
+
+#[path = "support/photo.rs"]
+mod make;
+#[path = "support/photo_archive.rs"]
+mod photo_archive;
+mod support;
+
+use std::{fs, path::Path, process::Command};
+
+use forum_archive::{
+    model::Language::{En, Zh},
+    words::Message,
+};
+use tempfile::TempDir;
+
+const JINAN: &str = "article/2023-17-opens-in-jinan";
+const PLACES: [&str; 3] = [JINAN, "edition/17", "speaker/li-junhua"];
+const LANGUAGES: [&str; 3] = ["en", "zh", "both"];
+
+/// A PDF that was exported, and what was said.
+struct Exported {
+    folder: TempDir,
+    said: String,
+    status: i32,
+}
+
+/// Exports a place.
+fn export(archive: Option<&Path>, place: &str, language: &str) -> Exported {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_forum-archive"));
+    if let Some(archive) = archive {
+        command.arg("--archive").arg(archive);
+    }
+    command.args(["export", place, "--format", "pdf", "--language", language, "--to"]).arg(folder.path().join("a.pdf"));
+    let done = command.env("LC_ALL", "C").env("LANG", "C").output().unwrap();
+    let said = String::from_utf8(done.stderr).unwrap();
+    Exported { folder, said, status: done.status.code().unwrap() }
+}
+
+impl Exported {
+    fn bytes(&self) -> Vec<u8> {
+        fs::read(self.folder.path().join("a.pdf")).unwrap_or_else(|_| panic!("nothing was written: {}", self.said))
+    }
+
+    /// What a program says of it; none if it is not there.
+    fn asked(&self, program: &str, arguments: &[&str]) -> Option<String> {
+        let done = Command::new(program).args(arguments).current_dir(self.folder.path()).output();
+        let Ok(done) = done else {
+            assert!(std::env::var_os("FORUM_ARCHIVE_TESTS_MAY_NOT_SKIP").is_none(), "{program} is missing");
+            println!("skipped: {program} is missing");
+            return None;
+        };
+        assert!(done.status.success(), "{program}: {done:?}");
+        Some(String::from_utf8_lossy(&done.stdout).into_owned())
+    }
+
+    fn text(&self) -> Option<String> {
+        self.asked("pdftotext", &["-enc", "UTF-8", "a.pdf", "-"])
+    }
+
+    /// The elements in their order with what stands in them.
+    fn structure(&self) -> Option<Structure> {
+        let told = self.asked("pdfinfo", &["-enc", "UTF-8", "-struct-text", "a.pdf"])?;
+        let mut structure = Structure::default();
+        for line in told.lines() {
+            let line = line.trim();
+            match line.strip_prefix('"').and_then(|line| line.strip_suffix('"')) {
+                Some(text) => structure.text.push_str(text),
+                None => structure.elements.push(line.split([' ', ':']).next().unwrap().to_owned()),
+            }
+        }
+        Some(structure)
+    }
+
+    /// The objects of the file, to be read.
+    fn objects(&self) -> Option<String> {
+        self.asked("qpdf", &["--qdf", "--object-streams=disable", "a.pdf", "-"])
+    }
+}
+
+#[derive(Default)]
+struct Structure {
+    elements: Vec<String>,
+    text: String,
+}
+
+impl Structure {
+    fn count(&self, element: &str) -> usize {
+        self.elements.iter().filter(|one| *one == element).count()
+    }
+}
+
+/// What is left of words when only letters, characters and digits count.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A made-up archive with drawn pictures.
+fn drawn() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    photo_archive::write(folder.path());
+    folder
+}
+
+/// Changes a file of an archive, in which these words stand once.
+fn plant(archive: &Path, file: &str, words: &str, other: &str) {
+    let path = archive.join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert_eq!(text.matches(words).count(), 1, "{words}");
+    fs::write(path, text.replacen(words, other, 1)).unwrap();
+}
+
+/// What every PDF of ours is, whatever is in it.
+fn check(pdf: &Exported, title: &str) {
+    if let Some(said) = pdf.asked("qpdf", &["--check", "a.pdf"]) {
+        assert!(said.contains("No syntax or stream encoding errors found") && !said.contains("WARNING"), "{said}");
+    }
+    if let Some(info) = pdf.asked("pdfinfo", &["-enc", "UTF-8", "a.pdf"]) {
+        let value = |key: &str| {
+            let line = info.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(':'));
+            line.unwrap_or_default().trim().to_owned()
+        };
+        assert_eq!([value("Title"), value("Tagged"), value("JavaScript")], [title, "yes", "no"], "{info}");
+        assert_eq!(value("Creator"), "Forum Archive");
+        assert!(value("Page size").ends_with("(A4)"), "{info}");
+    }
+    if let Some(fonts) = pdf.asked("pdffonts", &["a.pdf"]) {
+        let fonts: Vec<&str> = fonts.lines().skip(2).collect();
+        assert!(!fonts.is_empty());
+        for font in fonts {
+            let columns: Vec<&str> = font.split_whitespace().rev().collect();
+            // From behind: the object, then mapped to Unicode, subset, embedded.
+            assert_eq!(columns[3..5], ["yes", "yes"], "{font}");
+        }
+    }
+}
+
+#[test]
+fn every_document_of_the_built_in_archive_is_sound_and_says_all() {
+    for (place, titles) in PLACES.into_iter().zip([
+        ["The 17th forum opens in Jinan", "第十七届论坛在济南开幕"],
+        [
+            "17th China E-Government Forum and Digital Transformation Innovation Summit",
+            "第十七届中国电子政务论坛暨数字变革创新峰会",
+        ],
+        ["Li Junhua", "李军华"],
+    ]) {
+        for language in LANGUAGES {
+            let pdf = export(None, place, language);
+            assert_eq!((pdf.said.as_str(), pdf.status), ("", 0));
+            check(&pdf, titles[usize::from(language == "zh")]);
+            assert!(pdf.bytes() == export(None, place, language).bytes(), "{place} {language}: the same bytes twice");
+            let Some(structure) = pdf.structure() else { continue };
+            let done = Command::new(env!("CARGO_BIN_EXE_forum-archive"))
+                .args(["export", place, "--format", "txt", "--language", language, "--to", "a.txt"])
+                .current_dir(pdf.folder.path())
+                .output();
+            assert!(done.unwrap().status.success());
+            let plain = fs::read_to_string(pdf.folder.path().join("a.txt")).unwrap();
+            let all = bare(&structure.text);
+            for part in plain.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+                assert!(all.contains(part), "{place} {language}: {part} in {}", structure.text);
+            }
+            // None but the elements that are there may stand between two levels of headings.
+            let levels = structure.elements.iter().filter_map(|one| one.strip_prefix('H')?.parse::<u8>().ok());
+            let mut last = 0;
+            for level in levels {
+                assert!(level <= last + 1, "{place} {language}: H{level} after H{last}");
+                last = level;
+            }
+            assert!(last > 0, "{place}");
+        }
+    }
+}
+
+#[test]
+fn an_article_is_read_aloud_as_it_is_meant() {
+    let pdf = export(None, JINAN, "both");
+    let Some(structure) = pdf.structure() else { return };
+    assert_eq!(structure.elements[0], "Document");
+    for (element, least) in [("H1", 1), ("H2", 1), ("BlockQuote", 2), ("L", 1), ("LI", 4), ("P", 20)] {
+        assert!(structure.count(element) >= least, "{element}: {:?}", structure.elements);
+    }
+    assert!(!structure.elements.iter().any(|one| one == "Table"), "two versions side by side are no table");
+    let Some(objects) = pdf.objects() else { return };
+    assert!(objects.contains("/Lang (zh-CN)") && objects.contains("/Lang (en)"), "each run has its language");
+    assert!(objects.contains("<pdfuaid:part>1</pdfuaid:part>"));
+    // The record gives no day, which PDF/A asks for.
+    assert!(!objects.contains("pdfaid:part"));
+    let chinese = export(None, JINAN, "zh").objects().unwrap();
+    assert!(chinese.contains("/Lang (zh-CN)") && chinese.contains("<dc:language><rdf:Bag><rdf:li>zh-CN<"));
+}
+
+#[test]
+fn an_edition_is_a_book_with_contents_and_bookmarks() {
+    let pdf = export(None, "edition/17", "en");
+    let Some(structure) = pdf.structure() else { return };
+    for (element, least) in [("TOC", 1), ("TOCI", 5), ("H1", 5), ("Table", 2), ("TH", 5), ("TD", 20)] {
+        assert!(structure.count(element) >= least, "{element}: {:?}", structure.elements);
+    }
+    let Some(objects) = pdf.objects() else { return };
+    for claim in ["<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<", "2023-04-08T00:00:00Z"] {
+        assert!(objects.contains(claim), "{claim}");
+    }
+    assert!(objects.contains("/Type /Outlines"));
+    for title in ["(Facts)", "(Programme)", "(The 17th forum opens in Jinan)"] {
+        assert!(objects.contains(&format!("/Title {title}")), "{title} has no bookmark");
+    }
+    assert!(objects.contains("/URI (http://tp.hkcd.com/"), "links lead to the web");
+    assert!(!objects.contains("/Launch") && !objects.contains("/S /JavaScript"));
+    let text = pdf.text().unwrap();
+    let contents = text.split('\u{C}').nth(1).unwrap();
+    assert!(contents.starts_with("Contents") && contents.contains("The 17th forum opens in Jinan"), "{contents}");
+    let entry = contents.lines().find(|line| line.starts_with("The 17th forum opens in Jinan")).unwrap();
+    let page: usize = entry.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap();
+    let chapter = text.split('\u{C}').nth(page - 1).unwrap();
+    assert!(chapter.contains("The 17th forum opens in Jinan\n") && chapter.contains("Wang Qinmin"), "{chapter}");
+    assert!(export(None, "edition/17", "zh").text().unwrap().contains("目录"));
+}
+
+#[test]
+fn pictures_have_caption_credit_and_what_stands_for_them() {
+    let archive = drawn();
+    let pdf = export(Some(archive.path()), "edition/1", "en");
+    // Of seven files three are pictures; the others are told, and everything else is there.
+    assert_eq!(pdf.status, 1);
+    for id in ["2001-1-004", "2001-1-005", "2001-1-006", "2001-1-007", "2001-1-008"] {
+        assert!(pdf.said.contains(&format!("Photo {id} is missing in the export: ")), "{}", pdf.said);
+    }
+    check(&pdf, "1st Example Forum");
+    let Some(structure) = pdf.structure() else { return };
+    assert_eq!(structure.count("Figure"), 3);
+    for said in ["A wide pattern Photo: B. Photographer", "A photo nobody has Photo: C. Photographer"] {
+        assert!(structure.text.contains(said), "{said}: {}", structure.text);
+    }
+    let objects = pdf.objects().unwrap();
+    for alternative in ["Example Person speaks Photo: A. Photographer", "A tall pattern Photo: A. Photographer"] {
+        assert!(objects.contains(&format!("/Alt ({alternative})")), "{alternative}");
+    }
+    // What both versions show stands once, with what each says of it.
+    let zh = "editions/2001-1/articles/2001-1-opens-zh.ron";
+    plant(archive.path(), zh, "pair: 1),\n", "pair: 1),\n        photo(photo: \"2001-1-001\", pair: 3),\n");
+    let both = export(Some(archive.path()), "article/2001-1-opens", "both").structure().unwrap();
+    assert_eq!(both.count("Figure"), 1);
+    assert!(
+        both.text.contains("Example Person speaks Photo: A. Photographer示例人物发言 摄影：A. Photographer"),
+        "{}",
+        both.text
+    );
+}
+
+#[test]
+fn nothing_in_a_record_can_do_anything() {
+    let archive = drawn();
+    let en = "editions/2001-1/articles/2001-1-opens.ron";
+    let odd = "#read(\\\"/etc/passwd\\\") #panic() #image(\\\"/etc/passwd\\\") $x$ \\\\ *a* _b_ `c` <label> @ref // [x] = y \
+               \\u{0}\\u{7}\\u{8}\\u{1B}\\u{FFFE}\\u{FEFF}\\u{85}\\u{202E}abc\\u{2067}👩‍💻🇨🇳 a\\u{301}\\u{650}\\u{0E33}";
+    plant(archive.path(), en, "The Example Forum opens", odd);
+    let long = "长".repeat(2_000) + &"a".repeat(100_000);
+    plant(archive.path(), en, "The Example Forum opened in Exampleton.", &long);
+    let sources = "sources: [\n        (id: \"example-news\"),\n    ]";
+    let planted = "sources: [\n        (id: \"example-news\", publisher: (en: \"A\"), address: \"https://example.org/\\\"><x> \\u{202E}|\"),\n        \
+         (id: \"file\", publisher: (en: \"B\"), address: \"file:///etc/passwd\"),\n        \
+         (id: \"broken\", publisher: (en: \"C\"), address: \"https://[broken/\"),\n        \
+         (id: \"script\", publisher: (en: \"D\"), address: \"javascript:alert(1)\"),\n    ]";
+    plant(archive.path(), en, sources, planted);
+    for language in ["en", "both"] {
+        let pdf = export(Some(archive.path()), "article/2001-1-opens", language);
+        assert!(pdf.said.lines().all(|line| line.starts_with("No font on this computer has")), "{}", pdf.said);
+        pdf.bytes();
+        let Some(structure) = pdf.structure() else { continue };
+        let kept = "#read(\"/etc/passwd\") #panic() #image(\"/etc/passwd\") $x$ \\ *a* _b_ `c` <label> @ref // [x] = y";
+        assert!(structure.text.contains(kept), "{}", structure.text.chars().take(500).collect::<String>());
+        assert!(bare(&structure.text).contains(&long), "{language}");
+        let objects = pdf.objects().unwrap();
+        let links: Vec<&str> = objects.lines().filter(|line| line.contains("/URI (")).map(str::trim).collect();
+        let kept = "/URI (https://example.org/%22%3E%3Cx%3E%20%E2%80%AE%7C)";
+        assert!(!links.is_empty() && links.iter().all(|link| *link == kept), "{links:?}");
+    }
+    for place in ["edition/1", "speaker/example-person"] {
+        export(Some(archive.path()), place, "both").bytes();
+    }
+}
+
+#[test]
+fn characters_that_no_font_has_are_told() {
+    let archive = drawn();
+    plant(archive.path(), "editions/2001-1/articles/2001-1-opens.ron", "Exampleton.", "Exampleton \u{10FFFD}.");
+    let message = Message::new("export-no-font").with("signs", "\u{10FFFD} (U+10FFFD)");
+    let wanted =
+        "No font on this computer has these characters, in the PDF a sign stands for each: \u{10FFFD} (U+10FFFD)";
+    assert_eq!(message.words(En), wanted);
+    assert_eq!(message.words(Zh), "这台电脑上没有字体包含以下字符，PDF 中以符号代替：\u{10FFFD} (U+10FFFD)");
+    let pdf = export(Some(archive.path()), "article/2001-1-opens", "en");
+    assert!(pdf.status == 1 && pdf.said.lines().next() == Some(wanted), "{}", pdf.said);
+    if let Some(structure) = pdf.structure() {
+        assert!(structure.text.contains("Exampleton \u{FFFD}."), "{}", structure.text);
+    }
+}
