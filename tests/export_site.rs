@@ -245,7 +245,7 @@ fn photos_have_two_sizes_and_go_with_caption_and_credit() {
             "<a href=\"photo/2001-1-001.html\"><img src=\"../photos/small/2001-1-001.jpg\" \
              alt=\"Example Person speaks Photo: A. Photographer\" width=\"560\" height=\"373\" lang=\"en\" loading=\"lazy\"></a>",
             "<small lang=\"en\" class=\"credit\">Photo: A. Photographer</small>",
-            "<p lang=\"en\" class=\"plate\">Not held</p>",
+            "<a href=\"photo/2001-1-009.html\"><span lang=\"en\" class=\"plate\">Not held</span></a>",
         ],
     );
     holds(&site, "zh/photo/2001-1-001.html", &["<img src=\"../../photos/2001-1-001.jpg\"", "示例人物发言"]);
@@ -538,5 +538,18 @@ fn the_data_of_the_search_is_what_a_program_can_read() {
         let data =
             text.strip_suffix(");\n").and_then(|text| text.split_once(',')).unwrap_or_else(|| panic!("{name}")).1;
         serde_json::from_str::<Value>(data).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+}
+
+#[test]
+fn the_help_says_what_the_address_is_for() {
+    for (language, said) in [
+        ("en", "The web address at which a site will stand, for its feed and sitemap"),
+        ("zh", "网站将来所在的网址，用于订阅源和站点地图"),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_forum-archive"));
+        let done = command.args(["export", "--help", "--language", language]).output().unwrap();
+        let help = String::from_utf8(done.stdout).unwrap();
+        assert!(help.contains(said), "{help}");
     }
 }

@@ -215,3 +215,47 @@ fn what_is_open_is_printed_in_the_last_language() {
     assert_eq!([done(1), done(2)], ["Ready to be printed: /a", "2 files are ready to be printed in /a"]);
     assert_eq!([En, Zh].map(|language| Message::new("print-task").words(language)), ["Print", "打印"]);
 }
+
+#[test]
+fn a_website_asks_for_its_web_address_and_remembers_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driven = at(En, "edition/17");
+    driven.keys(CTRL, Key::E);
+    driven.hides(&["Web address of the site"]);
+    driven.harness.get_by_role_and_label(Role::ComboBox, "Format").click();
+    driven.harness.run();
+    driven.click("Static website (folder or .zip)");
+    driven.shows(&["Web address of the site", "Without one the site has no feed and no sitemap; all else works"]);
+    write_path(&mut driven, "File or folder", &folder.path().join("site"));
+    write_path(&mut driven, "Web address of the site", Path::new("example"));
+    driven.harness.run();
+    std::thread::sleep(Duration::from_millis(300));
+    driven.harness.run();
+    driven.harness.get_all_by_role_and_label(Role::Button, "Export").next().unwrap().click();
+    driven.harness.run();
+    until(&mut driven, "“example” is no address of a website; it begins with https:// and names a host");
+    assert!(!folder.path().join("site").exists());
+
+    driven.keys(CTRL, Key::E);
+    write_path(&mut driven, "File or folder", &folder.path().join("site"));
+    write_path(&mut driven, "Web address of the site", Path::new("https://example.org/forum"));
+    driven.harness.run();
+    std::thread::sleep(Duration::from_millis(300));
+    driven.harness.run();
+    driven.harness.get_all_by_role_and_label(Role::Button, "Export").next().unwrap().click();
+    driven.harness.run();
+    until(&mut driven, "Exported ");
+    let feed = fs::read_to_string(folder.path().join("site/zh/feed.xml")).unwrap();
+    assert!(feed.contains("https://example.org/forum/zh/"), "{feed}");
+    driven.keys(CTRL, Key::E);
+    let field = driven.harness.get_by_role_and_label(Role::TextInput, "Web address of the site");
+    assert_eq!(field.value().as_deref(), Some("https://example.org/forum"));
+    driven.key(Key::Escape);
+
+    let mut driven = at(Zh, "edition/17");
+    driven.keys(CTRL, Key::E);
+    driven.harness.get_by_role_and_label(Role::ComboBox, "格式").click();
+    driven.harness.run();
+    driven.click("静态网站（文件夹或 .zip）");
+    driven.shows(&["网站的网址", "没有网址，网站便没有订阅源和站点地图；其他功能不受影响"]);
+}

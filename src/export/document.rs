@@ -124,6 +124,8 @@ pub enum Node {
 pub struct Figure {
     /// The picture's place in [`Document::pictures`].
     pub picture: usize,
+    /// The photo, which a writer of many pages may lead to.
+    pub photo: Place,
     /// What is to be seen.
     pub caption: Vec<Words>,
     /// The credit line.

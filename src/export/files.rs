@@ -8,6 +8,8 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
+use rayon::prelude::*;
+
 use crate::words::Message;
 
 /// Name of the folder in which an export is made, before a number.
@@ -86,10 +88,7 @@ impl Files {
             }
             let mut file = fs::File::create_new(&path)?;
             file.write_all(bytes)?;
-            if name == PROGRAM {
-                make_runnable(&file)?;
-            }
-            file.sync_all()
+            if name == PROGRAM { make_runnable(&file) } else { Ok(()) }
         };
         write().map_err(|error| failed(&self.place.join(name), &error))?;
         self.names.push(name.to_owned());
@@ -105,7 +104,7 @@ impl Files {
 
     /// Keeps a file that was begun, when it is whole.
     pub fn keep(&mut self, name: &str, file: BufWriter<fs::File>) -> Result<(), Message> {
-        let whole = file.into_inner().map_err(io::IntoInnerError::into_error).and_then(|file| file.sync_all());
+        let whole = file.into_inner().map_err(io::IntoInnerError::into_error).map(drop);
         whole.map_err(|error| failed(&self.place.join(name), &error))?;
         self.names.push(name.to_owned());
         Ok(())
@@ -119,6 +118,8 @@ impl Files {
     /// Moves everything to its place, and gives the paths.
     pub fn finish(mut self) -> Result<Vec<PathBuf>, Message> {
         let names = std::mem::take(&mut self.names);
+        // Many at once: one by one a disk takes as many turns as there are files.
+        names.par_iter().try_for_each(|name| self.flush(name))?;
         self.check(names.iter().map(String::as_str))?;
         let paths: Vec<PathBuf> = names.iter().map(|name| self.place.join(name)).collect();
         if self.whole || !self.place.exists() {
@@ -132,6 +133,12 @@ impl Files {
             }
         }
         Ok(paths)
+    }
+
+    /// Waits until a file is whole on the disk.
+    fn flush(&self, name: &str) -> Result<(), Message> {
+        let file = fs::OpenOptions::new().write(true).open(self.making.join(name));
+        file.and_then(|file| file.sync_all()).map_err(|error| failed(&self.place.join(name), &error))
     }
 
     fn move_folder(&self) -> Result<(), Message> {

@@ -216,9 +216,10 @@ impl Markup {
     /// A picture with its caption and its credit.
     pub fn figure(&mut self, figure: &Figure, picture: &dyn Fn(&Figure) -> Option<Shown>) {
         self.element("figure", &[], |out| {
-            match picture(figure) {
-                Some(shown) => out.picture(figure, &shown),
-                None => out.no_picture(),
+            let shown = picture(figure);
+            match out.page_of(&figure.photo) {
+                Some(page) => out.element("a", &[("href", &page)], |out| out.picture(figure, shown)),
+                None => out.picture(figure, shown),
             }
             out.element("figcaption", &[], |out| {
                 for words in &figure.caption {
@@ -232,7 +233,14 @@ impl Markup {
         });
     }
 
-    fn picture(&mut self, figure: &Figure, shown: &Shown) {
+    /// The picture; among many pages something stands in its place if it cannot be had.
+    fn picture(&mut self, figure: &Figure, shown: Option<Shown>) {
+        let Some(shown) = shown else {
+            if let Some(around) = self.around.clone() {
+                self.words("span", &[("class", "plate")], &around.no_picture);
+            }
+            return;
+        };
         let (width, height) = (shown.width.to_string(), shown.height.to_string());
         let alternative = figure.alternative.text.as_str();
         let sides = [("width", width.as_str()), ("height", &height)];
@@ -241,16 +249,7 @@ impl Markup {
         if self.around.is_some() {
             attributes.push(("loading", "lazy"));
         }
-        match &shown.page {
-            Some(page) => self.element("a", &[("href", page)], |out| out.void("img", &attributes)),
-            None => self.void("img", &attributes),
-        }
-    }
-
-    fn no_picture(&mut self) {
-        if let Some(around) = self.around.clone() {
-            self.words("p", &[("class", "plate")], &around.no_picture);
-        }
+        self.void("img", &attributes);
     }
 }
 
@@ -263,8 +262,6 @@ pub(super) struct Shown {
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
-    /// A page about it.
-    pub page: Option<String>,
 }
 
 #[cfg(test)]

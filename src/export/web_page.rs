@@ -74,7 +74,7 @@ fn inside(
         .or_insert_with(|| {
             let ready = pictures.get(document.pictures.get(figure.picture)?)?;
             let address = format!("data:{};base64,{}", ready.media_type(), STANDARD.encode(&ready.bytes));
-            Some(Shown { address, width: ready.width, height: ready.height, page: None })
+            Some(Shown { address, width: ready.width, height: ready.height })
         })
         .clone()
 }

@@ -35,7 +35,7 @@ struct Image {
 
 impl Image {
     fn shown(&self) -> Shown {
-        Shown { address: self.file.clone(), width: self.width, height: self.height, page: None }
+        Shown { address: self.file.clone(), width: self.width, height: self.height }
     }
 }
 

@@ -98,11 +98,11 @@ impl<'a> Page<'a> {
     }
 
     fn around(&self) -> Around {
-        let (contents, depth) = (self.site.contents.clone(), self.depth());
-        Around {
-            page: Box::new(move |place| contents.file(place).map(|file| relative(depth, file))),
-            no_picture: self.said("photo-plate-not-held"),
-        }
+        let (contents, depth, own) = (self.site.contents.clone(), self.depth(), self.file.to_owned());
+        // No page leads to itself.
+        let page =
+            move |place: &Place| contents.file(place).filter(|file| *file != own).map(|file| relative(depth, file));
+        Around { page: Box::new(page), no_picture: self.said("photo-plate-not-held") }
     }
 
     /// Words of the interface.
@@ -121,8 +121,7 @@ impl<'a> Page<'a> {
         let image = self.site.images.get(id)?;
         let sized = if small { &image.small } else { &image.large };
         let address = format!("{}{}", self.root(), encoded(&sized.file));
-        let page = self.to_place(&Place::Photo(id.clone())).filter(|_| !self.file.starts_with("photo/"));
-        Some(Shown { address, width: sized.width, height: sized.height, page })
+        Some(Shown { address, width: sized.width, height: sized.height })
     }
 
     fn head(&self, out: &mut Markup) {

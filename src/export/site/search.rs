@@ -17,7 +17,7 @@ use crate::{
     export::{Document, Line, Node, format::Put, text_of},
     model::Language,
     search::fold,
-    words::Message,
+    words::{self, Message},
 };
 
 /// How long the texts of a block are together, in bytes; a longer text is a block of its own.
@@ -55,7 +55,7 @@ impl Found {
         // What is of an edition or a person is in the language of its page as far as it is known.
         let language = if kind == Kind::Article { document.language() } else { page };
         let mut text = String::new();
-        plain(&document.body, &mut text);
+        plain(without_sources(&document.body, page), &mut text);
         Found { kind, file: file.to_owned(), language, title: document.title.text.clone(), about, text }
     }
 }
@@ -81,6 +81,13 @@ impl Entry {
         let version = |one: &Found| json!([one.language.code(), one.title, one.about, one.text]);
         json!([self.file, self.versions.iter().map(version).collect::<Vec<_>>()])
     }
+}
+
+/// What stands before the sources: what only they say is not said of what the page is about.
+fn without_sources(nodes: &[Node], language: Language) -> &[Node] {
+    let sources = words::get(language, "section-sources");
+    let is_sources = |node: &Node| matches!(node, Node::Heading(2, line) if text_of(line) == sources);
+    nodes.rsplitn(2, is_sources).last().unwrap_or(nodes)
 }
 
 /// The words of a document as running text.

@@ -17,7 +17,8 @@ impl Draft<'_> {
         parts.extend(credit.iter().map(|words| words.text.as_str()));
         let alternative = if parts.is_empty() { entry.record.id.clone() } else { parts.join(" ") };
         let language = caption.first().map_or(self.first(), |words| words.language);
-        Some(Node::Figure(Figure { picture, caption, credit, alternative: Words::new(&alternative, language) }))
+        let alternative = Words::new(&alternative, language);
+        Some(Node::Figure(Figure { picture, photo: entry.place(), caption, credit, alternative }))
     }
 
     fn picture(&mut self, entry: &PhotoEntry) -> usize {
