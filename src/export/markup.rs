@@ -17,10 +17,13 @@ pub(super) struct Markup {
     around: Option<Rc<Around>>,
 }
 
+/// Gives the address of the page about a place.
+type PageOf = Box<dyn Fn(&Place) -> Option<String>>;
+
 /// The pages around one that is part of many.
 pub(super) struct Around {
-    /// The address of the page about a place, if there is one.
-    pub page: Box<dyn Fn(&Place) -> Option<String>>,
+    /// Where there is one, the page about a place.
+    pub page: PageOf,
     /// What stands where a picture cannot be had.
     pub no_picture: Words,
 }

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::{
-    catalog::{Catalog, Named, Place},
+    catalog::{Catalog, EditionEntry, Named, PersonEntry, Place},
     export::{Line, Node, Span, Weight, Words},
 };
 
@@ -34,8 +34,8 @@ fn split(catalog: &Catalog, words: &Words, seen: &mut HashSet<Place>, line: &mut
     let mut done = 0;
     for mention in catalog.mentions(text) {
         let place = match mention.named {
-            Named::Person(index) => catalog.person(index).map(|entry| entry.place()),
-            Named::Edition(index) => catalog.edition(index).map(|entry| entry.place()),
+            Named::Person(index) => catalog.person(index).map(PersonEntry::place),
+            Named::Edition(index) => catalog.edition(index).map(EditionEntry::place),
             Named::Homonyms(_) | Named::Organisation(_) => None,
         };
         let Some(place) = place.filter(|place| seen.insert(place.clone())) else { continue };

@@ -28,7 +28,8 @@ pub(super) fn page(site: &Site<'_>, language: Language, index: PhotoIdx) -> Opti
     page.data = Some(linked_data::of(&document));
     let written = page.write(|out| {
         out.element("div", &[("class", "photo")], |out| {
-            out.words("h1", &[], &document.title);
+            // It is the caption, which stands below the picture.
+            out.words("h1", &[("class", "unseen")], &document.title);
             out.line();
             out.nodes(&document.body, &|figure| page.shown(&document.pictures, figure, false));
             articles(out, &page, "photo-in-articles", &entry.articles);

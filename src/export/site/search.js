@@ -14,8 +14,9 @@
 
   const AT_ONCE = 6; // blocks that are read before the best of them are shown
   const SHOWN = 20; // results of a kind that are shown together
+  const MOST = 8; // times that so many are read before the reader is asked whether to go on
   const KEPT = 60; // blocks that stay in memory
-  const WIDE = 0x2e80; // from here on two characters are a piece, else three
+  const WIDE = 0x2e80; // from here on one character is a piece, and two are, else three
 
   // Loading.
 
@@ -52,15 +53,22 @@
   // Folding: the same as the program's own, character by character.
 
   let folds = new Map();
+  let folded = /[]/u;
 
   function prepare({ from, to, others }) {
     const targets = [...to];
     folds = new Map(Object.entries(others));
     [...from].forEach((character, at) => folds.set(character, targets[at]));
+    const codes = [...folds.keys()].map((character) => `\\u{${character.codePointAt(0).toString(16)}}`);
+    folded = codes.length ? new RegExp(`[${codes.join("")}]`, "gu") : /[]/u;
   }
 
-  // The folded text, and if asked for where each part of it comes from.
-  function fold(text, origins) {
+  function fold(text) {
+    return text.replace(folded, (character) => folds.get(character)).toLowerCase().replace(/[\x00-\x20]+/g, " ");
+  }
+
+  // The folded text, with where each part of it comes from.
+  function traced(text, origins) {
     let out = "";
     let at = 0;
     for (const character of text) {
@@ -68,10 +76,10 @@
       if (character <= "\x7f") folded = character <= " " ? " " : character.toLowerCase();
       if (folded === " " && out.endsWith(" ")) folded = "";
       out += folded;
-      if (origins) for (let unit = 0; unit < folded.length; unit += 1) origins.push(at);
+      for (let unit = 0; unit < folded.length; unit += 1) origins.push(at);
       at += character.length;
     }
-    if (origins) origins.push(text.length);
+    origins.push(text.length);
     return out;
   }
 
@@ -82,6 +90,7 @@
     const found = new Set();
     codes.forEach((code, at) => {
       const wide = code >= WIDE;
+      if (wide) found.add(String.fromCodePoint(code));
       const from = at - (wide ? 1 : 2);
       const run = from < 0 ? [] : codes.slice(from, at + 1);
       if (run.length && run.every((one) => one >= WIDE === wide)) found.add(String.fromCodePoint(...run));
@@ -130,7 +139,7 @@
   // A text with the words marked: all of it, or some around the first match with a sign between its lines.
   function marked(text, terms, between) {
     const origins = [];
-    const folded = fold(text, origins);
+    const folded = traced(text, origins);
     const marks = [];
     for (const term of terms) {
       for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) {
@@ -218,7 +227,7 @@
     }
 
     async next() {
-      while (this.found.length < SHOWN && this.blocks.length) {
+      for (let times = 0; times < MOST && this.found.length < SHOWN && this.blocks.length; times += 1) {
         const batch = await Promise.all(this.blocks.splice(0, AT_ONCE).map(block));
         const found = batch.flat().map((entry) => match(entry, this.terms)).filter(Boolean);
         found.sort((one, other) => one.rank - other.rank);
@@ -226,7 +235,7 @@
         this.count += found.length;
       }
       this.list.append(...this.found.splice(0, SHOWN).map((result) => shown(result, this.kind, this.terms)));
-      this.section.hidden = this.count === 0;
+      this.section.hidden = !this.count && !this.blocks.length;
       this.more.hidden = !this.found.length && !this.blocks.length;
       this.heading.textContent = `${words[`kind${this.kind}`]} · ${this.count}${this.blocks.length ? "+" : ""}`;
     }
@@ -255,7 +264,7 @@
       if (mine !== asked) return undefined;
       page.replaceChildren(...groups.map((group) => group.section));
       await Promise.all(groups.map((group) => group.next()));
-      if (mine === asked) status.textContent = groups.some((group) => group.count) ? "" : words.none;
+      if (mine === asked) status.textContent = groups.some((group) => group.count || group.blocks.length) ? "" : words.none;
     } catch {
       if (mine === asked) status.textContent = words.failed;
     }

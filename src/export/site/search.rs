@@ -1,7 +1,7 @@
 //! The index of the search: scripts that hold data, because a page that was opened from the disk may read
 //! no other files. The texts lie in blocks, which are loaded as far as results are looked for. Where there
-//! are many blocks, tables say which of them have a piece of a word: three neighbouring characters, or two
-//! of Chinese. So any part of a word is found, and little is loaded for it.
+//! are many blocks, tables say which of them have a piece of a word: three neighbouring characters, or one
+//! and two of Chinese. So any part of a word is found, and little is loaded for it.
 //!
 //! What is taken as the same is what the program's own search takes as the same: a table of single
 //! characters, of those that can be met in these texts.
@@ -24,9 +24,11 @@ use crate::{
 const BLOCK: usize = 96 * 1024;
 /// Up to so many blocks no table is needed.
 const FEW: usize = 6;
-/// How many pieces a table has, about.
-const TABLE: usize = 3000;
-/// From here on two characters are a piece: scripts that set no words apart.
+/// How long a table is, about, in bytes.
+const TABLE: usize = 64 * 1024;
+/// How many bytes stand around a list in it, about: its piece and signs.
+const AROUND: usize = 10;
+/// From here on one character is a piece, and two are: scripts that set no words apart.
 const WIDE: char = '\u{2E80}';
 
 /// What a result is.
@@ -188,8 +190,9 @@ impl Index {
     /// Writes what is left, the tables, and what is loaded first.
     pub fn finish(mut self, put: &mut Put<'_>) -> Result<(), Message> {
         self.flush(put)?;
-        let tables = if self.kinds.len() > FEW { self.pieces.len().div_ceil(TABLE) } else { 0 };
-        for (number, table) in self.tables(tables).iter().enumerate() {
+        let lists = self.lists();
+        let tables = lists.values().map(|list| list.len() + AROUND).sum::<usize>().div_ceil(TABLE);
+        for (number, table) in divided(&lists, tables).iter().enumerate() {
             let name = format!("table-{number}");
             put(&format!("search/{name}.js"), script(&name, &data(&json!(table))).as_bytes())?;
         }
@@ -200,16 +203,14 @@ impl Index {
     }
 
     /// The pieces with their blocks, as distances from the one before in base 36; a star where most blocks
-    /// have it.
-    fn tables(&self, count: usize) -> Vec<BTreeMap<String, String>> {
-        let mut tables = vec![BTreeMap::new(); count];
-        for (piece, blocks) in &self.pieces {
-            let text = text_of_piece(*piece);
-            let Some(table) = place_of(&text, count).and_then(|at| tables.get_mut(at)) else { continue };
-            let blocks = if blocks.len() > self.kinds.len() / 2 { "*".to_owned() } else { distances(blocks) };
-            table.insert(text, blocks);
+    /// have it. None where there are few blocks.
+    fn lists(&self) -> BTreeMap<String, String> {
+        if self.kinds.len() <= FEW {
+            return BTreeMap::new();
         }
-        tables
+        let most = self.kinds.len() / 2;
+        let list = |blocks: &[u32]| if blocks.len() > most { "*".to_owned() } else { distances(blocks) };
+        self.pieces.iter().map(|(piece, blocks)| (text_of_piece(*piece), list(blocks))).collect()
     }
 
     /// Characters that are taken as others: two rows of single ones, and what becomes none or several. Only
@@ -238,6 +239,17 @@ impl Index {
     }
 }
 
+/// The lists in so many tables.
+fn divided(lists: &BTreeMap<String, String>, count: usize) -> Vec<BTreeMap<&str, &str>> {
+    let mut tables = vec![BTreeMap::new(); count];
+    for (piece, list) in lists {
+        if let Some(table) = place_of(piece, count).and_then(|at| tables.get_mut(at)) {
+            table.insert(piece.as_str(), list.as_str());
+        }
+    }
+    tables
+}
+
 /// A script that hands data to the search.
 fn script(name: &str, data: &str) -> String {
     format!("archiveSearch({name:?},{data});\n")
@@ -249,7 +261,7 @@ fn data(value: &Value) -> String {
     plain.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
-/// Gives each piece of a folded text: its characters, 21 bits each.
+/// Gives each piece of a folded text: its characters, 21 bits each. search.js takes words apart alike.
 fn each_piece(folded: &str, mut give: impl FnMut(u64)) {
     let code = |c: char| u64::from(u32::from(c));
     let (mut before, mut last) = (None, None);
@@ -257,6 +269,9 @@ fn each_piece(folded: &str, mut give: impl FnMut(u64)) {
         if c == ' ' {
             (before, last) = (None, None);
             continue;
+        }
+        if c >= WIDE {
+            give(code(c));
         }
         match (before, last) {
             (_, Some(last)) if c >= WIDE && last >= WIDE => give(code(last) << 21 | code(c)),
@@ -307,10 +322,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pieces_are_three_letters_or_two_characters_within_a_word() {
+    fn pieces_are_three_letters_or_one_and_two_characters_within_a_word() {
         let mut pieces = Vec::new();
         each_piece("data 数字政府 xct17 a数b", |piece| pieces.push(text_of_piece(piece)));
-        assert_eq!(pieces, ["dat", "ata", "数字", "字政", "政府", "xct", "ct1", "t17"]);
+        assert_eq!(pieces, ["dat", "ata", "数", "字", "数字", "政", "字政", "府", "政府", "xct", "ct1", "t17", "数"]);
     }
 
     #[test]
