@@ -1,5 +1,5 @@
 //! Word documents that are exported: through the shipped binary, on the built-in archive and on made-up
-//! ones; looked at as Word does, opened by LibreOffice, and read back by our own importer.
+//! ones; looked at as Word does, and opened by LibreOffice.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test that fails may stop")]
 
 #[path = "support/photo.rs"]
@@ -18,12 +18,6 @@ use std::{
     process::Command,
 };
 
-use forum_archive::{
-    archive::{self, Cancel, Progress},
-    catalog::{self, Input, Origin},
-    import::{self, BlockKind, Options, Source},
-};
-use serde_json::Value;
 use word_parts::{Word, check};
 
 /// Runs the program: standard output, standard error and the status.
@@ -265,95 +259,6 @@ fn libre_office_opens_them_with_the_same_text_and_pictures() {
             let begins: String = alternative.attribute("descr").unwrap().chars().take(8).collect();
             assert!(content.contains(&begins), "{name}: {begins}");
         }
-    }
-}
-
-/// Headline, blocks with their speakers, captions and credits, as our own importer reads them.
-fn read_back(archive: &Path, bytes: &[u8]) -> Vec<String> {
-    let store = archive::Folder::new(archive);
-    let (records, _) = archive::load(&store, &Progress::default(), &Cancel::default(), &mut |_| ()).unwrap();
-    let catalog = catalog::build(Input { origin: Origin::BuiltIn, records, findings: Vec::new(), complete: true });
-    let proposal = import::propose(&Source::alone("a.docx", bytes), &catalog, &Options::default()).unwrap().remove(0);
-    let article = proposal.article.as_ref().unwrap();
-    let mut out = vec![format!("headline {}", article.headline.as_ref().unwrap().value)];
-    for block in &article.blocks {
-        out.push(match &block.kind {
-            BlockKind::Paragraph => format!("paragraph {}", block.text),
-            BlockKind::Heading => format!("heading {}", block.text),
-            BlockKind::Item => format!("item {}", block.text),
-            BlockKind::Quotation { speaker } => {
-                format!("quotation {}: {}", proposal.people[speaker.unwrap()].name.value, block.text)
-            }
-            BlockKind::Photo(at) => {
-                let photo = &proposal.photos[*at];
-                let value = |read: &Option<import::Read<String>>| read.as_ref().unwrap().value.clone();
-                format!("photo {} / {}", value(&photo.caption), value(&photo.credit))
-            }
-        });
-    }
-    out
-}
-
-#[test]
-fn our_own_importer_reads_back_what_was_exported() {
-    let archive = drawn();
-    let (en, zh) = ("editions/2001-1/articles/2001-1-opens.ron", "editions/2001-1/articles/2001-1-opens-zh.ron");
-    plant(archive.path(), en, "\"Welcome.\"", "\"We will build samples, and “samples of samples”, for all.\"");
-    plant(
-        archive.path(),
-        zh,
-        "pair: 1),\n",
-        "pair: 1),\n        quotation(text: \"我们要为所有人建设好示例。\", speaker: \"sample-person\", source: \"example-news\", pair: 2),\n        \
-         photo(photo: \"2001-1-002\", pair: 3),\n        list(items: [\"示例一\", \"示例二\"], pair: 4),\n        paragraph(text: \"示例论坛在示例市闭幕。\", pair: 5),\n",
-    );
-    let photos = "editions/2001-1/photos.ron";
-    plant(
-        archive.path(),
-        photos,
-        "credit: \"B. Photographer\", people: [\"sample-person\"], file: \"wide.png\"",
-        "credit: \"示例摄影者\", appeared_in: [\"example-news\"], file: \"wide.png\"",
-    );
-    let source = "(id: \"example-news\"),\n    ],\n)";
-    let published = "(id: \"example-news\", publisher: (en: \"Example News\", zh: \"示例社\")),\n    ],\n)";
-    plant(archive.path(), photos, source, published);
-    for (place, language, expected) in [
-        (
-            "article/2001-1-opens",
-            "en",
-            vec![
-                "headline The Example Forum opens",
-                "paragraph The Example Forum opened in Exampleton.",
-                "quotation Example Person: We will build samples, and “samples of samples”, for all.",
-                "photo Example Person speaks / A. Photographer / Example News",
-            ],
-        ),
-        (
-            "article/2001-1-opens-zh",
-            "zh",
-            vec![
-                "headline 示例论坛开幕",
-                "paragraph 示例论坛在示例市开幕。",
-                "quotation 样例人物: 我们要为所有人建设好示例。",
-                "photo 示例照片2 / 示例摄影者／示例社",
-                "item 示例一",
-                "item 示例二",
-                "paragraph 示例论坛在示例市闭幕。",
-            ],
-        ),
-    ] {
-        let folder = tempfile::tempdir().unwrap();
-        let bytes = export(Some(archive.path()), folder.path(), place, language, "a.docx");
-        check(&bytes);
-        assert_eq!(read_back(archive.path(), &bytes), expected);
-        let (out, error, _) =
-            run(Some(archive.path()), folder.path(), &["import", "a.docx", "--edition", "1", "--dry-run", "--json"]);
-        let said: Value = serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{error}"));
-        let proposal = &said["proposals"][0];
-        assert_eq!(proposal["kind"], "Word document");
-        assert_eq!(format!("headline {}", proposal["article"]["headline"].as_str().unwrap()), expected[0]);
-        let photo = &proposal["photos"][0];
-        let told = format!("photo {} / {}", photo["caption"].as_str().unwrap(), photo["credit"].as_str().unwrap());
-        assert!(expected.contains(&told.as_str()), "{told}");
     }
 }
 

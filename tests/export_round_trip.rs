@@ -91,13 +91,13 @@ fn our_own_import_reads_back_what_was_exported() {
     plant(
         archive.path(),
         en,
-        "kind: press,",
-        "kind: press,\n    agency: \"Example Daily\",\n    city: (en: \"Exampleton\"),\n    date: \"2001-05-02\",\n    byline: [\"Jane Reporter\"],",
+        "agency: \"Example News\",",
+        "agency: \"Example Daily\",\n    city: (en: \"Exampleton\"),\n    date: \"2001-05-02\",\n    byline: [\"Jane Reporter\"],",
     );
     plant(
         archive.path(),
         zh,
-        "kind: press,",
+        "kind: summary,",
         "kind: press,\n    agency: \"示例社\",\n    city: (zh: \"示例市\"),\n    date: \"2001-05-02\",\n    byline: [\"示例记者\"],",
     );
     for (place, language, expected) in [

@@ -66,6 +66,16 @@ impl Document {
         }
     }
 
+    /// Makes one quotation of paragraphs: what is said, then by whom.
+    pub fn quotation(mut said: Vec<String>) -> Option<Part> {
+        let name = said.pop()?;
+        let name = name.trim_start_matches(['—', '–', '-', ' ']);
+        let marks = |c: char| matches!(c, '“' | '”' | '"');
+        let words = said.join(" ");
+        let words = words.trim_matches(marks);
+        (!name.is_empty() && !words.is_empty()).then(|| Part::Quotation(format!("“{words}” — {name}")))
+    }
+
     /// A doubt, once.
     pub fn doubt(&mut self, message: Message) {
         if !self.doubts.contains(&message) {

@@ -34,8 +34,16 @@ pub(super) fn read(source: &Source<'_>, catalog: &Catalog, options: &Options) ->
     let mut document = Document { encoding: decoded.encoding, ..Document::default() };
     let text = front_matter(&decoded.text, &mut document);
     let extensions = Extensions::ENABLE_TABLES | Extensions::ENABLE_FOOTNOTES | Extensions::ENABLE_STRIKETHROUGH;
-    let mut reader =
-        Reader { source, document, line: String::new(), picture: None, row: Vec::new(), notes: 0, items: 0 };
+    let mut reader = Reader {
+        source,
+        document,
+        line: String::new(),
+        picture: None,
+        row: Vec::new(),
+        quotation: None,
+        notes: 0,
+        items: 0,
+    };
     for event in Parser::new_ext(text, extensions) {
         reader.event(event);
     }
@@ -90,6 +98,8 @@ struct Reader<'a> {
     /// The picture that is being read: its place and title. Its words are the line meanwhile.
     picture: Option<(String, String, String)>,
     row: Vec<String>,
+    /// Where the quotation begins that is being read.
+    quotation: Option<usize>,
     /// Within how many notes and items it is.
     notes: usize,
     items: usize,
@@ -123,6 +133,10 @@ impl Reader<'_> {
                 self.items += 1;
             }
             Tag::FootnoteDefinition(_) => self.notes += 1,
+            Tag::BlockQuote(_) => {
+                self.end_line(Part::Paragraph);
+                self.quotation = Some(self.document.parts.len());
+            }
             Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::Table(_) | Tag::List(_) => {
                 self.end_line(Part::Paragraph);
             }
@@ -151,11 +165,32 @@ impl Reader<'_> {
                 self.end_line(Part::Paragraph);
                 self.items = self.items.saturating_sub(1);
             }
+            TagEnd::BlockQuote(_) => self.end_quotation(),
             TagEnd::FootnoteDefinition => {
                 self.end_line(Part::Paragraph);
                 self.notes = self.notes.saturating_sub(1);
             }
             _ => {}
+        }
+    }
+
+    /// What was quoted is one quotation if its last paragraph is a dash and who said it.
+    fn end_quotation(&mut self) {
+        self.end_line(Part::Paragraph);
+        let Some((start, parts)) =
+            self.quotation.take().and_then(|start| Some((start, self.document.parts.get(start..)?)))
+        else {
+            return;
+        };
+        let words = |part: &Part| match part {
+            Part::Paragraph(words) => Some(words.clone()),
+            _ => None,
+        };
+        let said: Option<Vec<String>> = parts.iter().map(words).collect();
+        let said = said.filter(|said| said.last().is_some_and(|last| last.starts_with(['—', '–'])));
+        if let Some(quotation) = said.and_then(Document::quotation) {
+            self.document.parts.truncate(start);
+            self.document.parts.push(quotation);
         }
     }
 

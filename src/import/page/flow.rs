@@ -1,7 +1,13 @@
 //! The lines of a page in order: paragraphs, headings, items, rows, pictures with their captions.
 
 use super::tree::{Node, Tag, is_block};
-use crate::import::{document::Part, limits, press::captions, word::push_row, wrap};
+use crate::import::{
+    document::{Document, Part},
+    limits,
+    press::captions,
+    word::push_row,
+    wrap,
+};
 
 /// A part, and whether it lies within the article.
 pub(super) struct Placed {
@@ -67,6 +73,9 @@ impl<'a> Flow<'a> {
             "img" => self.picture(tag, kind),
             "figure" => self.figure(tag),
             "tr" => self.row(tag, inner),
+            "blockquote" if tag.tags().last().is_some_and(|last| matches!(last.name.as_str(), "footer" | "cite")) => {
+                self.quotation(tag, inner);
+            }
             // What is read aloud above characters is no part of them.
             "rt" | "rp" => {}
             name => {
@@ -149,6 +158,30 @@ impl<'a> Flow<'a> {
         let mut rest = self.placed.split_off(start).into_iter().map(|placed| placed.part);
         push_row(cells.iter().map(|count| rest.by_ref().take(*count).collect()).collect(), &mut parts);
         parts.into_iter().for_each(|part| self.push(part, false));
+    }
+
+    /// A quotation at whose foot stands who said it; of words alone, else it is read line by line.
+    fn quotation(&mut self, tag: &Tag, kind: Kind) {
+        let start = self.placed.len();
+        for node in &tag.children {
+            match node {
+                Node::Tag(tag) => {
+                    self.end_line(kind);
+                    self.tag(tag, kind, false);
+                }
+                Node::Text(words) => self.words(words, false),
+            }
+        }
+        self.end_line(kind);
+        let words = |placed: &Placed| match &placed.part {
+            Part::Paragraph(words) => Some(words.clone()),
+            _ => None,
+        };
+        let said: Option<Vec<String>> = self.placed.iter().skip(start).map(words).collect();
+        if let Some(quotation) = said.and_then(Document::quotation) {
+            self.placed.truncate(start);
+            self.push(quotation, false);
+        }
     }
 
     /// The pictures of a figure, then its caption, whichever comes first in the page.

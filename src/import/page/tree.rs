@@ -239,7 +239,9 @@ impl Builder {
             if tag.name == "script" && tag.attribute("type").is_some_and(|kind| kind.contains("ld+json")) {
                 self.page.linked_data.push(text_of(&tag));
             }
-            if !is_clutter(&tag) {
+            // The foot of a quotation says whose it is.
+            let of_quotation = tag.name == "footer" && self.open.last().is_some_and(|open| open.name == "blockquote");
+            if of_quotation || !is_clutter(&tag) {
                 self.add(Node::Tag(tag));
             }
         }

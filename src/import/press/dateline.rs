@@ -47,6 +47,30 @@ pub(super) fn read(text: &str, plain: &str, paragraph: &Span) -> Option<Dateline
     chinese(plain, &span).or_else(|| english(text, &span))
 }
 
+/// A dateline in a line of its own, its parts set apart by points, as this program exports them: agency,
+/// city, day, reporters.
+pub(super) fn alone(plain: &str, line: &Span) -> Option<Dateline> {
+    const POINTS: [&str; 3] = [" · ", " • ", " | "];
+    if line.len() > LONGEST {
+        return None;
+    }
+    let parts = split(plain, line, &POINTS);
+    let day_of = |part: &Span| dates::first(cut(plain, part), part.start).filter(|(span, _)| span == part);
+    let (at, day) = parts.iter().enumerate().find_map(|(at, part)| Some((at, day_of(part)?)))?;
+    let (before, after) = (parts.get(..at)?, parts.get(at + 1..)?);
+    let is_agency = |part: &Span| AGENCY.is_in(cut(plain, part)) || AGENCY_ENDS.is_in(cut(plain, part));
+    let (agency, city) = match before {
+        [.., agency, city] => (Some(agency.clone()), Some(city.clone())),
+        [agency] if is_agency(agency) => (Some(agency.clone()), None),
+        [city] => (None, Some(city.clone())),
+        [] => (None, None),
+    };
+    // A day alone says when a page was put up, too.
+    let is_one = before.len() + after.len() > 0;
+    let reporters = after.iter().flat_map(|part| split(plain, part, &["、", "，", ", ", " and "])).collect();
+    is_one.then_some(Dateline { agency, city, day: Some(day), reporters, end: line.end })
+}
+
 fn english(text: &str, span: &Span) -> Option<Dateline> {
     let mut line = Dateline { end: span.start, ..Dateline::default() };
     let opening = LEADING_BY.captures(cut(text, span)).and_then(|found| {
@@ -251,11 +275,33 @@ mod tests {
 
     fn shown(text: &str) -> String {
         let plain = crate::search::simplified(text);
-        let Some(line) = read(text, &plain, &(0..text.len())) else { return "none".into() };
+        read(text, &plain, &(0..text.len())).map_or_else(|| "none".into(), |line| in_words(text, &line))
+    }
+
+    fn in_words(text: &str, line: &Dateline) -> String {
         let part = |span: &Option<Span>| span.as_ref().map_or("-", |span| cut(text, span)).to_owned();
         let names: Vec<&str> = line.reporters.iter().map(|name| cut(text, name)).collect();
         let day = line.day.as_ref().map_or("-".into(), |(_, day)| format!("{:?}.{}", day.month.unwrap_or(0), day.day));
         format!("{} | {} | {day} | {} | {}", part(&line.agency), part(&line.city), names.join("+"), &text[line.end..])
+    }
+
+    #[test]
+    fn a_dateline_may_stand_alone() {
+        for (text, expected) in [
+            (
+                "Example Daily · Exampleton · 8 April 2023 · Example Person, Sample Person",
+                "Example Daily | Exampleton | 4.8 | Example Person+Sample Person | ",
+            ),
+            ("Example News · 8 April 2023", "Example News | - | 4.8 |  | "),
+            ("Exampleton · 8 April 2023", "- | Exampleton | 4.8 |  | "),
+            ("示例社 · 示例市 · 2023年4月8日 · 张三、李四", "示例社 | 示例市 | 4.8 | 张三+李四 | "),
+            ("8 April 2023", "none"),
+            ("Example News · Exampleton", "none"),
+            ("Home · News · The forum opened on 8 April 2023 in Exampleton", "none"),
+        ] {
+            let found = alone(text, &(0..text.len()));
+            assert_eq!(found.map_or_else(|| "none".to_owned(), |line| in_words(text, &line)), expected, "{text}");
+        }
     }
 
     #[test]

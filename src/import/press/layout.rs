@@ -323,6 +323,10 @@ impl Layout {
                 self.pieces.push(Piece::Paragraph(line));
             } else if hint == Some(Line::Heading) && place < last {
                 self.pieces.push(Piece::Heading(line));
+            } else if let Some(alone) =
+                dateline::alone(plain, &line).filter(|_| place < first && self.dateline.is_none())
+            {
+                self.dateline = Some(alone);
             } else if place < first || place > last {
                 let broken_off = place == last + 1 && breaks_off(cut(text, &line));
                 if broken_off {
@@ -333,10 +337,9 @@ impl Layout {
             } else if place != first && !is_text(&line) {
                 self.pieces.push(Piece::Heading(line));
             } else {
-                if place == first {
-                    self.dateline = opens(&line);
-                }
-                let start = self.dateline.as_ref().filter(|_| place == first).map_or(line.start, |opening| opening.end);
+                let opening = opens(&line).filter(|_| place == first);
+                let start = opening.as_ref().map_or(line.start, |opening| opening.end);
+                self.dateline = opening.or(self.dateline.take());
                 let body = trim(text, start..line.end);
                 if !body.is_empty() {
                     self.pieces.push(Piece::Paragraph(body));
