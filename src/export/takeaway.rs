@@ -41,7 +41,7 @@ fn said(job: &Job<'_>, keys: &[&'static str], program: &str) -> String {
     let day: Option<Edtf> = day.to_string().parse().ok();
     let of = |language: crate::model::Language| {
         let sentence = |key: &&'static str| {
-            Message::new(*key)
+            Message::new(key)
                 .with("name", job.catalog.forum.name.show(language))
                 .with("date", day.map(|day| words::date(language, day)).unwrap_or_default())
                 .with("site", format!("{SITE}/index.html"))
