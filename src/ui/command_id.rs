@@ -1,5 +1,8 @@
 //! The names of the commands.
 
+use egui::KeyboardShortcut;
+
+use super::{menus::Menu, situation::Situation};
 use crate::export::Style;
 
 /// A command.
@@ -58,4 +61,18 @@ pub enum CommandId {
     CopyCaption,
     CopyImage,
     Shortcuts,
+}
+
+/// A row of the table.
+pub struct Command {
+    /// Which command.
+    pub id: CommandId,
+    /// Key of its name in the text files.
+    pub text: &'static str,
+    /// Its keys, the first of them shown; `COMMAND` is Ctrl, on macOS Cmd.
+    pub keys: &'static [KeyboardShortcut],
+    /// Its menu.
+    pub menu: Menu,
+    /// Whether it can be done now.
+    pub enabled: fn(&Situation) -> bool,
 }

@@ -3,22 +3,13 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::situation::{always, citable, item, open};
-pub use super::{command_id::CommandId, keys::pressed, menus::Menu, situation::Situation};
+pub use super::{
+    command_id::{Command, CommandId},
+    keys::pressed,
+    menus::Menu,
+    situation::Situation,
+};
 use crate::export::Style;
-
-/// A row of the table.
-pub struct Command {
-    /// Which command.
-    pub id: CommandId,
-    /// Key of its name in the text files.
-    pub text: &'static str,
-    /// Its keys, the first of them shown; `COMMAND` is Ctrl, on macOS Cmd.
-    pub keys: &'static [KeyboardShortcut],
-    /// Its menu.
-    pub menu: Menu,
-    /// Whether it can be done now.
-    pub enabled: fn(&Situation) -> bool,
-}
 
 const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(modifiers, key)

@@ -31,7 +31,7 @@ pub(in crate::export) fn article(catalog: &Catalog, index: ArticleIdx, languages
     let versions = versions(catalog, index, languages);
     let main = *versions.first()?;
     let languages: Vec<Language> = versions.iter().map(|version| version.record.language).collect();
-    let mut draft = Draft::new(catalog, languages.clone());
+    let mut draft = Draft { within_articles: 2, ..Draft::new(catalog, languages.clone()) };
     let body = draft.whole_article(&versions);
     let title = |version: &ArticleEntry| Words::new(&version.called(), version.record.language);
     Some(Document {
@@ -116,7 +116,9 @@ impl Draft<'_> {
         let words = |text: &str| Words::new(text, language);
         match block {
             Block::Paragraph { text, .. } => body.push(Node::Paragraph(vec![Span::plain(words(text))])),
-            Block::Heading { text, .. } => body.push(Node::Heading(3, vec![Span::plain(words(text))])),
+            Block::Heading { text, .. } => {
+                body.push(Node::Heading(self.within_articles, vec![Span::plain(words(text))]));
+            }
             Block::List { items, .. } => {
                 let items = items.iter().map(|item| vec![Span::plain(words(item))]);
                 body.push(Node::List(items.collect()));

@@ -35,11 +35,13 @@ struct Draft<'a> {
     catalog: &'a Catalog,
     languages: Vec<Language>,
     pictures: Vec<Picture>,
+    /// The level of headings within articles: no level is left out below the title or the chapter.
+    within_articles: u8,
 }
 
 impl<'a> Draft<'a> {
     fn new(catalog: &'a Catalog, languages: Vec<Language>) -> Draft<'a> {
-        Draft { catalog, languages, pictures: Vec::new() }
+        Draft { catalog, languages, pictures: Vec::new(), within_articles: 3 }
     }
 
     /// The main language.
