@@ -18,6 +18,7 @@ use std::{
     process::Command,
 };
 
+use photo_archive::{drawn, plant};
 use word_parts::{Word, check};
 
 /// Runs the program: standard output, standard error and the status.
@@ -54,21 +55,6 @@ fn docx(archive: Option<&Path>, place: &str, language: &str) -> Word {
 
 const PLACES: [&str; 3] = ["article/2023-17-opens-in-jinan", "edition/17", "speaker/xie-chuntao"];
 const LANGUAGES: [&str; 3] = ["en", "zh", "both"];
-
-/// A made-up archive with drawn pictures.
-fn drawn() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    photo_archive::write(folder.path());
-    folder
-}
-
-/// Changes a file of an archive, in which these words stand once.
-fn plant(archive: &Path, file: &str, words: &str, other: &str) {
-    let path = archive.join(file);
-    let text = fs::read_to_string(&path).unwrap();
-    assert_eq!(text.matches(words).count(), 1, "{words}");
-    fs::write(path, text.replacen(words, other, 1)).unwrap();
-}
 
 /// What is left of words when only letters, characters and digits count.
 fn bare(text: &str) -> String {

@@ -15,6 +15,7 @@ use forum_archive::{
     model::Language::{En, Zh},
     words::Message,
 };
+use photo_archive::{drawn, plant};
 use tempfile::TempDir;
 
 const JINAN: &str = "article/2023-17-opens-in-jinan";
@@ -97,21 +98,6 @@ impl Structure {
 /// What is left of words when only letters, characters and digits count.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// A made-up archive with drawn pictures.
-fn drawn() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    photo_archive::write(folder.path());
-    folder
-}
-
-/// Changes a file of an archive, in which these words stand once.
-fn plant(archive: &Path, file: &str, words: &str, other: &str) {
-    let path = archive.join(file);
-    let text = fs::read_to_string(&path).unwrap();
-    assert_eq!(text.matches(words).count(), 1, "{words}");
-    fs::write(path, text.replacen(words, other, 1)).unwrap();
 }
 
 /// What every PDF of ours is, whatever is in it.

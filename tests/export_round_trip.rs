@@ -8,28 +8,14 @@ mod make;
 mod photo_archive;
 mod support;
 
-use std::{fs, path::Path, process::Command};
+use std::{path::Path, process::Command};
 
 use forum_archive::{
     archive::{self, Cancel, Progress},
     catalog::{self, Input, Origin},
     import::{self, BlockKind, Options, Read},
 };
-
-/// A made-up archive with drawn pictures.
-fn drawn() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    photo_archive::write(folder.path());
-    folder
-}
-
-/// Changes a file of an archive, in which these words stand once.
-fn plant(archive: &Path, file: &str, words: &str, other: &str) {
-    let path = archive.join(file);
-    let text = fs::read_to_string(&path).unwrap();
-    assert_eq!(text.matches(words).count(), 1, "{words}");
-    fs::write(path, text.replacen(words, other, 1)).unwrap();
-}
+use photo_archive::{drawn, plant};
 
 /// Headline, dateline, blocks with their speakers, captions and credits, as our own import reads them.
 fn read_back(archive: &Path, file: &Path) -> Vec<String> {

@@ -47,7 +47,8 @@ impl Files {
         let at = if place.is_dir() && !whole { place } else { beside.unwrap_or(Path::new(".")) };
         fs::create_dir_all(at).map_err(|error| failed(at, &error))?;
         clear_up(at);
-        let rooms = (0..1000).map(|number| at.join(format!("{MAKING}{}-{number}", std::process::id())));
+        let own = own_rooms();
+        let rooms = (0..1000).map(|number| at.join(format!("{own}{}-{number}", std::process::id())));
         let taken = rooms.into_iter().find_map(|room| match take(&room) {
             // Somebody has it, or has just cleared it up.
             Err(error) if matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) => None,
@@ -169,7 +170,8 @@ fn take(room: &Path) -> io::Result<fs::File> {
     fs::create_dir(room)?;
     let take = || {
         let lock = fs::File::create_new(room.join(LOCK))?;
-        lock.lock()?;
+        // Where nothing can be locked nothing is cleared up either.
+        lock.lock().unwrap_or_else(|error| log::warn!("{} cannot be locked: {error}", room.display()));
         fs::create_dir(room.join(CONTENTS))?;
         Ok(lock)
     };
@@ -179,10 +181,18 @@ fn take(room: &Path) -> io::Result<fs::File> {
     })
 }
 
-/// Removes what exports have left that were killed: nobody holds its lock.
+/// How the folders of this computer begin. Of others, on a share, locks are not always seen.
+fn own_rooms() -> String {
+    let machine = gethostname::gethostname().to_string_lossy().into_owned();
+    let machine: String = machine.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
+    format!("{MAKING}{machine}-")
+}
+
+/// Removes what exports of this computer have left that were killed: nobody holds their lock.
 fn clear_up(at: &Path) {
+    let own = own_rooms();
     for entry in fs::read_dir(at).into_iter().flatten().flatten() {
-        if !entry.file_name().to_string_lossy().starts_with(MAKING) {
+        if !entry.file_name().to_string_lossy().starts_with(&own) {
             continue;
         }
         let room = entry.path();

@@ -19,6 +19,21 @@ const PHOTOS: [(&str, &str, &str); 7] = [
     ("phone.heic", "A file of a telephone", "B. Photographer"),
 ];
 
+/// The archive in a folder of its own.
+pub fn drawn() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path());
+    folder
+}
+
+/// Replaces words of a file in it that stand there exactly once.
+pub fn plant(archive: &Path, file: &str, words: &str, other: &str) {
+    let path = archive.join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert_eq!(text.matches(words).count(), 1, "{words}");
+    fs::write(path, text.replacen(words, other, 1)).unwrap();
+}
+
 /// Writes the archive into a folder: photo 1 with words written into it, then [`PHOTOS`], and one
 /// that is not held. Example Person's portrait is cut from photo 1.
 pub fn write(folder: &Path) {
