@@ -1,8 +1,7 @@
 //! How long exports take, and how much memory: the articles of the made-up archive of
 //! `tests/support/synthetic.rs` in every format, each in a process of its own, for all of them and for a
-//! tenth; documents a second beside pandoc (one process a file, two at a time), which reads our own
-//! Markdown of the same articles; and the website beside Hugo, which makes as many pages of the same
-//! texts with the templates of `benches/hugo/`.
+//! tenth; documents a second beside pandoc; and the website beside Hugo. Memory is what the program itself
+//! asks for above what it had when the archive was read and the export began.
 //!
 //! ```text
 //! cargo bench --bench export                  all of it
@@ -14,33 +13,34 @@
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads files and starts programs")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark without its archive can only stop")]
 
+#[path = "support/beside_hugo.rs"]
+mod beside_hugo;
+#[path = "support/beside_pandoc.rs"]
+mod beside_pandoc;
+#[path = "support/counted.rs"]
+mod counted;
+#[path = "support/exporting.rs"]
+mod exporting;
 #[path = "../tests/support/synthetic.rs"]
 mod synthetic;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
-    time::{Duration, Instant},
-};
+use std::{fs, path::Path, process::Command};
 
-use forum_archive::{
-    archive::{self, Cancel, Folder, Progress},
-    catalog::{self, Catalog, Input, Origin, Place},
-    export::{self, FORMATS, Format, Job, Languages, Makes, Selection, Subject},
-};
-use jiff::Timestamp;
-use rayon::prelude::*;
+use exporting::{export_with, files, format, read};
+use forum_archive::export::{FORMATS, Format, Languages, Makes};
+use peak_alloc::PeakAlloc;
 use synthetic::Size;
+
+/// Counts what the program asks for.
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
 
 /// Asks this program to be the process that exports.
 const ONE: &str = "--one";
 /// Documents that pandoc makes of each format, unless told.
-const COMPARED: usize = 200;
+const COMPARED: usize = 1000;
 /// A PDF is set page by page: no more of them are made here.
 const MOST_PDFS: usize = 400;
-/// What pandoc calls our formats.
-const PANDOC: [(&str, &str); 4] = [("docx", "docx"), ("epub", "epub"), ("html", "html"), ("md", "gfm")];
 /// What is not made of the archive's texts: it holds no pictures, and no program.
 const LEFT_OUT: [&str; 2] = ["photos", "takeaway"];
 
@@ -49,8 +49,8 @@ struct Measured {
     seconds: f64,
     files: usize,
     bytes: u64,
-    /// The most memory, in megabytes: before, with the archive read, and after.
-    memory: [u64; 2],
+    /// The most memory above what there was before, in megabytes.
+    memory: f64,
 }
 
 fn main() {
@@ -67,8 +67,8 @@ fn main() {
     let archive = synthetic::kept(target, "full", Size::FULL).unwrap();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("export");
     every_format(&archive, &folder, articles);
-    beside_pandoc(&archive, &folder, compared);
-    beside_hugo(&archive, &folder, articles.min(2000));
+    beside_pandoc::table(&archive, &folder, compared);
+    beside_hugo::table(&archive, &folder, articles.min(2000));
     let _ = fs::remove_dir_all(&folder);
 }
 
@@ -80,187 +80,44 @@ fn every_format(archive: &Path, folder: &Path, articles: usize) {
         let articles = if format.name == "pdf" { articles.min(MOST_PDFS) } else { articles };
         let tenth = measured(format, articles / 10, archive, folder);
         let all = measured(format, articles, archive, folder);
-        let documents = articles / 2;
-        if matches!(format.makes, Makes::Document { .. }) {
-            assert!(all.files >= documents, "{}: {} files of {documents} documents", format.name, all.files);
-        }
         println!(
-            "| {} | {documents} | {:.1} | {:.0} | {} | {:.1} | + {} MB | + {} MB |",
+            "| {} | {} | {:.1} | {:.0} | {} | {:.1} | {:.1} MB | {:.1} MB |",
             format.name,
+            articles / 2,
             all.seconds,
-            documents as f64 / all.seconds,
+            (articles / 2) as f64 / all.seconds,
             all.files,
             all.bytes as f64 / 1e6,
-            tenth.memory[1] - tenth.memory[0],
-            all.memory[1] - all.memory[0],
+            tenth.memory,
+            all.memory,
         );
     }
-}
-
-fn beside_pandoc(archive: &Path, folder: &Path, documents: usize) {
-    if Command::new("pandoc").arg("--version").stdout(Stdio::null()).status().is_err() {
-        return println!("\npandoc is not installed: what is compared with it was left out.");
-    }
-    println!("\n### {documents} documents beside pandoc\n");
-    println!("Goal: 10 times as many documents a second.\n");
-    println!("| format | a second | pandoc's | ratio |");
-    println!("| --- | --: | --: | --: |");
-    let markdown = FORMATS.iter().find(|format| format.name == "md").unwrap();
-    let texts = folder.join("texts");
-    export_to(markdown, documents * 2, archive, &texts);
-    let sources = files(&texts);
-    assert_eq!(sources.len(), documents);
-    let two = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
-    for (ours, theirs) in PANDOC {
-        let format = FORMATS.iter().find(|format| format.name == ours).unwrap();
-        let own = documents as f64 / measured(format, documents * 2, archive, folder).seconds;
-        let made = folder.join("made");
-        fs::create_dir_all(&made).unwrap();
-        let begin = Instant::now();
-        two.install(|| {
-            sources.par_iter().enumerate().for_each(|(number, source)| {
-                let mut pandoc = Command::new("pandoc");
-                pandoc.args(["--standalone", "-f", "markdown", "-t", theirs, "-o"]);
-                let done = pandoc.arg(made.join(format!("{number}.{ours}"))).arg(source).stderr(Stdio::null()).status();
-                assert!(done.unwrap().success());
-            });
-        });
-        let pandoc = documents as f64 / begin.elapsed().as_secs_f64();
-        assert_eq!(files(&made).len(), documents);
-        fs::remove_dir_all(&made).unwrap();
-        println!("| {ours} | {own:.0} | {pandoc:.1} | {:.0} |", own / pandoc);
-    }
-}
-
-fn beside_hugo(archive: &Path, folder: &Path, articles: usize) {
-    if Command::new("hugo").arg("version").stdout(Stdio::null()).status().is_err() {
-        return println!("\nHugo is not installed: what is compared with it was left out.");
-    }
-    let format = |name: &str| FORMATS.iter().find(|format| format.name == name).unwrap();
-    let site = folder.join("site");
-    let own = export_to(format("site"), articles, archive, &site);
-    let pages = files(&site).iter().filter(|path| path.extension().is_some_and(|ending| ending == "html")).count();
-    let texts = folder.join("texts");
-    let _ = fs::remove_dir_all(&texts);
-    export_to(format("md"), articles, archive, &texts);
-    let sources = files(&texts);
-    let hugo = folder.join("hugo");
-    let content = hugo.join("content");
-    fs::create_dir_all(&content).unwrap();
-    // As many pages as ours, of the same texts over and over.
-    for (number, source) in sources.iter().cycle().take(pages).enumerate() {
-        fs::copy(source, content.join(format!("page-{number}.md"))).unwrap();
-    }
-    let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/hugo");
-    let begin = Instant::now();
-    let mut command = Command::new("hugo");
-    command.arg("--quiet").arg("--source").arg(&hugo).arg("--config").arg(templates.join("config.toml"));
-    command.arg("--layoutDir").arg(templates.join("layouts")).arg("--destination").arg(hugo.join("public"));
-    let done = command.output().unwrap();
-    let took = begin.elapsed().as_secs_f64();
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    let theirs = files(&hugo.join("public"));
-    let theirs = theirs.iter().filter(|path| path.extension().is_some_and(|ending| ending == "html")).count();
-    assert!(theirs >= pages, "{theirs} pages of {pages}");
-    println!("\n### The website beside Hugo\n");
-    println!("Goal: level.\n");
-    println!("| | pages | seconds | pages a second |");
-    println!("| --- | --: | --: | --: |");
-    println!("| ours, with search | {pages} | {:.1} | {:.0} |", own.as_secs_f64(), pages as f64 / own.as_secs_f64());
-    println!("| Hugo | {theirs} | {took:.1} | {:.0} |", theirs as f64 / took);
-    let ratio = (pages as f64 / own.as_secs_f64()) / (theirs as f64 / took);
-    println!("\nOurs ÷ Hugo's pages a second: {ratio:.2}");
 }
 
 /// Exports in a process of its own, and throws away what it made.
 fn measured(format: &Format, articles: usize, archive: &Path, folder: &Path) -> Measured {
     let to = folder.join(format!("{}-{articles}", format.name));
     let _ = fs::remove_dir_all(&to);
-    let mut program = Command::new(std::env::current_exe().unwrap());
-    let output = program.arg(ONE).arg(format.name).arg(articles.to_string()).arg(archive).arg(&to).output().unwrap();
+    let mut one = Command::new(std::env::current_exe().unwrap());
+    let output = one.arg(ONE).arg(format.name).arg(articles.to_string()).arg(archive).arg(&to).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let words = String::from_utf8(output.stdout).unwrap();
-    let numbers: Vec<f64> = words.split_whitespace().map(|word| word.parse().unwrap()).collect();
+    let (seconds, memory) = words.trim().split_once(' ').unwrap();
     let made = files(&to);
+    match format.makes {
+        Makes::Document { .. } => assert_eq!(made.len(), articles / 2, "documents as {}", format.name),
+        _ => assert_eq!(counted::articles(format.name, &made), articles, "articles in {}", format.name),
+    }
     let bytes = made.iter().map(|path| fs::metadata(path).unwrap().len()).sum();
     if to.is_dir() { fs::remove_dir_all(&to) } else { fs::remove_file(&to) }.unwrap();
-    let [seconds, before, after] = numbers.try_into().unwrap();
-    Measured { seconds, files: made.len(), bytes, memory: [before as u64, after as u64] }
+    Measured { seconds: seconds.parse().unwrap(), files: made.len(), bytes, memory: memory.parse().unwrap() }
 }
 
-/// Exports, and says how long it took and what memory there was before and after, in megabytes.
-fn be_measured(format: &str, articles: usize, archive: &Path, to: &Path) {
-    let format = FORMATS.iter().find(|one| one.name == format).unwrap();
+/// Exports, and says how many seconds it took and how many megabytes more there were than before.
+fn be_measured(name: &str, articles: usize, archive: &Path, to: &Path) {
     let catalog = read(archive);
-    let before = peak();
-    let took = export_with(&catalog, format, articles, archive, to);
-    println!("{} {before} {}", took.as_secs_f64(), peak());
-}
-
-fn export_to(format: &'static Format, articles: usize, archive: &Path, to: &Path) -> Duration {
-    let _ = fs::remove_dir_all(to);
-    export_with(&read(archive), format, articles, archive, to)
-}
-
-/// Documents are made of articles, everything else of the editions that have as many.
-fn export_with(catalog: &Catalog, format: &'static Format, articles: usize, archive: &Path, to: &Path) -> Duration {
-    let begin = Instant::now();
-    let is_document = matches!(format.makes, Makes::Document { .. });
-    let place = if is_document { Place::Articles } else { Place::Timeline };
-    let mut selection = Selection::of(catalog, None, &[place], Languages::Both).unwrap();
-    let mut left = articles;
-    selection.subjects.retain(|subject| {
-        let of = match subject {
-            Subject::Edition(index) => catalog.edition(*index).unwrap().articles.len(),
-            _ => 1,
-        };
-        let is_kept = left > 0;
-        left = left.saturating_sub(of);
-        is_kept
-    });
-    selection.whole &= articles >= catalog.articles().len();
-    let (progress, cancel) = (Progress::default(), Cancel::default());
-    let store = Folder::new(archive);
-    let job = Job {
-        catalog,
-        store: &store,
-        selection: &selection,
-        format,
-        to,
-        overwrite: false,
-        address: Some("https://example.org/"),
-        now: Timestamp::UNIX_EPOCH,
-        progress: &progress,
-        cancel: &cancel,
-    };
-    let summary = export::run(&job).unwrap_or_else(|message| panic!("{message:?}"));
-    assert!(!summary.files.is_empty());
-    begin.elapsed()
-}
-
-fn read(archive: &Path) -> Catalog {
-    let store = Folder::new(archive);
-    let (records, _) =
-        archive::load(&store, &Progress::default(), &Cancel::default(), &mut |_| ()).unwrap_or_else(|_| panic!());
-    catalog::build(Input { origin: Origin::Folder(archive.to_owned()), records, findings: Vec::new(), complete: true })
-}
-
-/// The most memory that this process has had, in megabytes, on Linux.
-fn peak() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or(0) / 1000
-}
-
-/// Every file in a folder, or the file itself.
-fn files(path: &Path) -> Vec<PathBuf> {
-    if path.is_file() {
-        return vec![path.to_owned()];
-    }
-    let mut found: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(path).unwrap() {
-        found.extend(files(&entry.unwrap().path()));
-    }
-    found.sort();
-    found
+    MEMORY.reset_peak_usage();
+    let before = MEMORY.current_usage_as_mb();
+    let took = export_with(&catalog, format(name), articles, Languages::Both, archive, to);
+    println!("{} {}", took.as_secs_f64(), MEMORY.peak_usage_as_mb() - before);
 }

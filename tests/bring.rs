@@ -72,6 +72,20 @@ fn a_press_text_becomes_records_and_one_undo_takes_it_back() {
 }
 
 #[test]
+fn the_days_that_were_first_planned_stand_beside_those_of_the_event() {
+    let archive = Archive::small();
+    let source = archive.source(
+        "postponed.txt",
+        "The 1st Example Forum, which had been scheduled for April 27-28, 2001, in Exampleton, was postponed on Monday.",
+    );
+    let (said, status) = archive.import(&[&source]);
+    assert_eq!(status, 0, "{said:#}");
+    archive.is_sound();
+    let edition = &archive.show("edition/1")["edition"];
+    assert_eq!((&edition["planned"], &edition["date"]), (&"2001-04-27/2001-04-28".into(), &"2001-05-01".into()));
+}
+
+#[test]
 fn the_same_source_twice_writes_nothing() {
     let archive = Archive::small();
     let source = archive.source("report.txt", REPORT);

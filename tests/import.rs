@@ -244,6 +244,15 @@ fn every_doubt_is_said_in_both_languages() {
             ["The archive has no edition with the number 2 yet", "档案中还没有第2届"],
         ),
         (
+            "The 1st Example Forum and Sample Summit opened. The 43th Example Forum and Sample Summit was large.",
+            &catalog,
+            None,
+            [
+                "The text calls the same event number 43 and number 1; say which edition it is",
+                "同一活动在文中既是第43届又是第1届；请指明是哪一届",
+            ],
+        ),
+        (
             "2001年示例论坛在示例市开幕。",
             &catalog,
             None,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use forum_archive::{
     import::{BlockKind, Proposal, Read},
-    model::{Certainty, Language},
+    model::{ArticleKind, Certainty, Language},
 };
 
 /// A proposal as lines, a record a line; what is not known is a dash, what is not certain has its
@@ -38,7 +38,8 @@ pub fn shown(proposal: &Proposal) -> String {
     let date = article.date.as_ref().map_or("-".into(), |date| format!("{}{}", date.value, sure(date.certainty)));
     let byline: Vec<&str> = article.byline.iter().map(|name| name.value.as_str()).collect();
     let head = [text(&article.headline), date, text(&article.city), text(&article.agency), byline.join("+")];
-    writeln!(out, "article {} | {}", article.language.code(), head.join(" | ")).unwrap();
+    let kind = if article.kind == ArticleKind::Press { "article" } else { article.kind.code() };
+    writeln!(out, "{kind} {} | {}", article.language.code(), head.join(" | ")).unwrap();
     for block in &article.blocks {
         let kind = match &block.kind {
             BlockKind::Paragraph if block.begins => "paragraph",

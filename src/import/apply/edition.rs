@@ -54,6 +54,10 @@ fn fact(record: &mut Edition, path: &str, field: &Field) -> Result<Option<Ground
         record.date = Some(date(value)?);
         return ground(path, None);
     }
+    if path == "planned" {
+        record.planned = Some(date(value)?);
+        return ground(path, None);
+    }
     let Some((slot, path)) = slot(record, path) else { return Ok(None) };
     *slot = Some(clean(value));
     ground(&path, None)

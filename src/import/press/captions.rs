@@ -2,7 +2,7 @@
 //! the photographer's name are set apart.
 
 use super::{
-    cut::{Pattern, Span, cut, group, trim, trim_of},
+    cut::{Pattern, Span, cut, group, is_chinese, trim, trim_of},
     names,
 };
 
@@ -50,6 +50,14 @@ static BEGINS: Pattern = Pattern::new(
 /// Whether a text alone would be taken for a caption.
 pub(in crate::import) fn is_one(words: &str) -> bool {
     read(words, &(0..words.len())).is_some_and(|caption| caption.caption.is_some())
+}
+
+/// Whether a short line is the first sentence of the paragraph before it, without its stop.
+pub(super) fn repeats(text: &str, line: &Span, paragraph: &Span) -> bool {
+    let (words, paragraph) = (cut(text, line), cut(text, paragraph));
+    let long = if is_chinese(words) { words.chars().count() >= 10 } else { words.split_whitespace().count() >= 5 };
+    let rest = paragraph.strip_prefix(words).unwrap_or_default();
+    long && words.len() <= LONGEST && rest.starts_with(['。', '.', '，', ',', '；', ';', '！', '!'])
 }
 
 /// Reads a line as a caption.

@@ -239,7 +239,7 @@ fn agency_and_city(plain: &str, head: Span) -> (Option<Span>, Option<Span>) {
     let agency = trim(plain, head.start..end.max(head.start));
     let city = trim(plain, end.max(head.start)..head.end);
     let own = cut(plain, &agency).chars().count() <= 3 && cut(plain, &agency).starts_with('本');
-    let city = super::facts::without_province(plain, city);
+    let city = super::held::without_province(plain, city);
     let is_city = (2..=8).contains(&cut(plain, &city).chars().count());
     ((!own && !agency.is_empty()).then_some(agency), is_city.then_some(city))
 }

@@ -52,6 +52,66 @@ pub(super) fn first(text: &str, base: usize) -> Option<(Span, Day)> {
         .min_by_key(|(span, _)| (span.start, usize::MAX - span.end))
 }
 
+/// One day, or the first and the last of several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Days {
+    pub span: Span,
+    pub first: Day,
+    pub last: Option<Day>,
+}
+
+impl Days {
+    /// With a month, where the text gives none.
+    pub fn in_month(self, month: Option<u8>) -> Days {
+        let month = self.first.month.or(month);
+        let last = self.last.map(|last| Day { month: last.month.or(month), ..last });
+        Days { first: Day { month, ..self.first }, last, ..self }
+    }
+}
+
+/// The first day or days in a text: `8月27-28日`, `from May 1 to 3, 2001`.
+pub(super) fn days(text: &str, base: usize) -> Option<Days> {
+    static CHINESE: Pattern = Pattern::new(
+        r"(?:(?P<y>(?:19|20)\d{2})\s*年\s*)?(?:(?P<m>\d{1,2})\s*月\s*)?(?P<d>\d{1,2})\s*[日号]?\s*(?:至|到|-|–|—|~|～)\s*(?:(?P<m2>\d{1,2})\s*月\s*)?(?P<d2>\d{1,2})\s*[日号]",
+    );
+    static MONTH_FIRST: Pattern = Pattern::new(concat!(
+        r"(?i)\b(?P<m>",
+        month_names!(),
+        r")\.? (?P<d>\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|—|to|through|until|and) ?(?:(?P<m2>",
+        month_names!(),
+        r")\.? )?(?P<d2>\d{1,2})(?:st|nd|rd|th)?\b(?:,? (?P<y>(?:19|20)\d{2})\b)?"
+    ));
+    static DAY_FIRST: Pattern = Pattern::new(concat!(
+        r"(?i)\b(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: (?P<m>",
+        month_names!(),
+        r"))? ?(?:-|–|—|to|through|until|and) ?(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<m2>",
+        month_names!(),
+        r")\b\.?(?:,? (?P<y>(?:19|20)\d{2})\b)?"
+    ));
+    let patterns = [&CHINESE, &MONTH_FIRST, &DAY_FIRST];
+    let several = patterns.iter().filter_map(|pattern| range(pattern, text, base));
+    let several = several.min_by_key(|days| days.span.start);
+    let one = first(text, base).map(|(span, day)| Days { span, first: day, last: None });
+    match (several, one) {
+        (Some(several), Some(one)) if one.span.end < several.span.start => Some(one),
+        (several, one) => several.or(one),
+    }
+}
+
+fn range(pattern: &Pattern, text: &str, base: usize) -> Option<Days> {
+    let captures = pattern.captures(text)?;
+    let part = |name: &str| captures.name(name).map(|found| found.as_str());
+    let day = |name: &str| part(name)?.parse().ok().filter(|day| (1..=31).contains(day));
+    let year = part("y").and_then(|year| year.parse().ok());
+    let (first, last) = (part("m").and_then(month), part("m2").and_then(month));
+    let span = captures.get(0).map(|whole| shift(whole.range(), base))?;
+    Some(Days {
+        span,
+        first: Day { year, month: first.or(last), day: day("d")? },
+        last: Some(Day { year, month: last.or(first), day: day("d2")? }),
+    })
+}
+
 /// The day in a web address.
 pub(super) fn in_address(address: &str) -> Option<Day> {
     found(&IN_ADDRESS, address, 0).map(|(_, day)| day)
@@ -120,6 +180,19 @@ mod tests {
         ] {
             let day = first(text, 0).map(|(_, day)| (day.year, day.month, day.day));
             assert_eq!(day, written, "{text}");
+        }
+        let written = |day: Day| (day.year, day.month, day.day);
+        for (text, one, other) in [
+            ("于8月27-28日在", (None, Some(8), 27), Some((None, Some(8), 28))),
+            ("2001年4月30日至5月2日", (Some(2001), Some(4), 30), Some((Some(2001), Some(5), 2))),
+            ("from May 1 to 3, 2001", (Some(2001), Some(5), 1), Some((Some(2001), Some(5), 3))),
+            ("30 April–2 May 2001", (Some(2001), Some(4), 30), Some((Some(2001), Some(5), 2))),
+            ("1-3 May 2001", (Some(2001), Some(5), 1), Some((Some(2001), Some(5), 3))),
+            ("on May 1, and May 3 to 4", (None, Some(5), 1), None),
+            ("2001-05-01", (Some(2001), Some(5), 1), None),
+        ] {
+            let days = days(text, 0).map(|days| (written(days.first), days.last.map(written)));
+            assert_eq!(days, Some((one, other)), "{text}");
         }
         let day = in_address("http://example.org/html/2019-07/22/nw.D1_20190722_2.htm").map(Day::date);
         assert_eq!(day, Some("2019-07-22".parse().ok()));

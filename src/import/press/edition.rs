@@ -37,7 +37,10 @@ impl Text<'_> {
             return named.filter(|_| number.is_none() || number == entry.record.number);
         }
         match event {
-            Event::Ours(named) => self.ours(named, Certainty::High, proposal),
+            Event::Ours(named) => {
+                self.ours(named, Certainty::High, proposal);
+                two_numbers(named, proposal);
+            }
             Event::Mentioned(named) => {
                 self.ours(named, Certainty::Low, proposal);
                 proposal.doubts.push(Message::new("import-mentioned"));
@@ -114,6 +117,17 @@ impl Text<'_> {
             _ => {}
         }
     }
+}
+
+/// A text that gives the event two ordinals says of neither that it is the right one.
+fn two_numbers(named: &Named, proposal: &mut Proposal) {
+    let (Some(edition), Some(number), Some(other)) = (&mut proposal.edition, named.number, named.other_number) else {
+        return;
+    };
+    edition.certainty = Certainty::Low;
+    proposal.event_doubted = true;
+    let message = Message::new("import-two-numbers").with("number", number.to_string());
+    proposal.doubts.push(message.with("other", other.to_string()));
 }
 
 fn proposed(entry: &EditionEntry, certainty: Certainty, range: Option<Span>) -> ProposedEdition {

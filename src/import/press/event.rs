@@ -3,7 +3,10 @@
 
 use regex::Regex;
 
-use super::cut::{Pattern, Span, cut, group, make, sentences};
+use super::{
+    cut::{Pattern, Span, cut, group, make, sentences},
+    facts::unnumbered,
+};
 use crate::{
     catalog::Catalog,
     model::Language,
@@ -21,6 +24,8 @@ pub(super) struct Named {
     pub year: Option<u16>,
     /// A special forum that is named with it.
     pub special: Option<Span>,
+    /// Another ordinal that the text puts before the same name.
+    pub other_number: Option<u32>,
 }
 
 /// The event a text tells of.
@@ -59,15 +64,22 @@ impl Names {
         let named = |found: regex::Captures<'_>| {
             let whole = group(&found, "whole", span.start)?;
             let number = ["n", "n2", "n3"].iter().find_map(|name| edition_number(found.name(name)?.as_str()));
-            let year = ["y", "y2", "y3"].iter().find_map(|name| found.name(name)?.as_str().parse().ok());
+            let number = number.filter(|_| !is_counted(cut(plain, &(0..whole.start)), cut(plain, &whole)));
+            let year = ["y", "y2", "y3", "y4"].iter().find_map(|name| found.name(name)?.as_str().parse().ok());
             let special = group(&found, "special", span.start)
                 .filter(|special| !cut(plain, special).contains(['在', '举', '设', '的', '开', '由', '将', '于']));
             // "Western Example Forum" is another forum.
             let part_of_another = self.language == Language::En && has_capital_before(plain, whole.start);
-            (!part_of_another).then_some(Named { whole, number, year, special })
+            (!part_of_another).then_some(Named { whole, number, year, special, other_number: None })
         };
         pattern.captures_iter(words).filter_map(named).collect()
     }
+}
+
+/// `连续举办了四届示例论坛` counts editions, and names none.
+fn is_counted(before: &str, name: &str) -> bool {
+    static COUNT: Pattern = Pattern::new(r"^[\d一二三四五六七八九十百零]+届");
+    COUNT.is_in(name) && before.ends_with(['了', '过', '办', '续', '共', '达', '已', '历'])
 }
 
 /// Whether the word before is capitalised and part of the same name.
@@ -105,7 +117,7 @@ fn loose(name: &str) -> String {
 fn with_ordinal(name: &str, language: Language) -> String {
     match language {
         Language::Zh => format!(
-            r"(?i)(?P<whole>(?:(?:第[\d一二三四五六七八九十百零]+届|首届|(?:19|20)\d\d年?)[\p{{Han}}“”]{{2,30}}暨)?(?:(?P<y>(?:19|20)\d\d)年?\s*)?(?:[(（]?第?(?P<n>[\d一二三四五六七八九十百零]+届)[)）]?\s*)?{name}(?:\s*[(（](?:(?P<y2>(?:19|20)\d\d)年?)?(?:第?(?P<n2>[\d一二三四五六七八九十百零]+届))?[)）])?(?:暨[^，,。；;！\n]{{2,40}}?(?:论坛|峰会|大会|会议|展览会|博览会|研讨会|年会|活动))?)(?P<special>(?:之)?[\p{{Han}}“”·]{{2,15}}?(?:专题论坛|分论坛|平行论坛|主题论坛|专场))?"
+            r"(?i)(?P<whole>(?:(?:第[\d一二三四五六七八九十百零]+届|首届|(?P<y4>(?:19|20)\d\d)年?)[\p{{Han}}“”]{{2,30}}暨)?(?:(?P<y>(?:19|20)\d\d)年?\s*)?(?:[(（]?第?(?P<n>[\d一二三四五六七八九十百零]+届)[)）]?\s*)?{name}(?:\s*[(（](?:(?P<y2>(?:19|20)\d\d)年?)?(?:第?(?P<n2>[\d一二三四五六七八九十百零]+届))?[)）])?(?:暨[^，,。；;！\n]{{2,40}}?(?:论坛|峰会|大会|会议|展览会|博览会|研讨会|年会|活动))?)(?P<special>(?:之)?[\p{{Han}}“”·]{{2,15}}?(?:专题论坛|分论坛|平行论坛|主题论坛|专场))?"
         ),
         Language::En => format!(
             r"(?i)(?P<whole>(?:\b(?P<y>(?:19|20)\d\d)\s+)?(?:\(?\b(?P<n>\d{{1,3}}(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|(?:ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie|fortie|fiftie)th))\)?\s+(?:annual |session of (?:the )?|edition of (?:the )?|meeting of (?:the )?)?)?\b{name}\b(?:\s*\((?:(?P<n2>\d{{1,3}}(?:st|nd|rd|th))|(?P<y2>(?:19|20)\d\d))(?:[ ,/]*(?P<n3>\d{{1,3}}(?:st|nd|rd|th)))?\)|\s+(?P<y3>(?:19|20)\d\d)\b)?(?:,? (?:and|&|cum) (?:the )?(?-i:[“‘']?\p{{Lu}}[\p{{L}}’”'-]*(?: (?:of|for|on|and|\p{{Lu}}[\p{{L}}’”'-]*)){{0,7}}? (?:Summit|Forum|Conference|Congress|Expo|Exhibition|Symposium)(?: Forum)?))?)"
@@ -141,6 +153,7 @@ pub(super) fn event(plain: &str, headline: Option<&Span>, body: &[Span], names: 
             if named.special.is_none() {
                 named.special = ours.iter().find_map(|other| other.special.clone());
             }
+            named.other_number = other_number(plain, &named, body, names);
             Event::Ours(named)
         }
         (None, Some(other)) => Event::Other(other.clone()),
@@ -149,6 +162,19 @@ pub(super) fn event(plain: &str, headline: Option<&Span>, body: &[Span], names: 
             later.find(|named| named.number.is_some() || named.year.is_some()).map_or(Event::Unnamed, Event::Mentioned)
         }
     }
+}
+
+/// What the forum is held together with is told of one edition. Where such a name stands with two
+/// ordinals, one of them is wrong, as translating programs make them.
+fn other_number(plain: &str, named: &Named, body: &[Span], names: &Names) -> Option<u32> {
+    static JOINED: Pattern = Pattern::new(r"暨| (?:and|&|cum) ");
+    let name = |named: &Named| unnumbered(cut(plain, &named.whole));
+    if !JOINED.is_in(cut(plain, &named.whole)) {
+        return None;
+    }
+    let mut all = body.iter().flat_map(|part| names.find(plain, part));
+    let other = all.find(|one| one.number.is_some() && one.number != named.number && name(one) == name(named));
+    other.and_then(|other| other.number)
 }
 
 /// The first event in a part that is not the forum.

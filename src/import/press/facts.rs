@@ -4,7 +4,6 @@
 use super::{
     cut::{LONGEST_SENTENCE, Pattern, Span, cut, group, sentences, trim, trim_of},
     dateline::split,
-    dates::{self, Day},
     event::{Named, Names},
 };
 use crate::{
@@ -27,9 +26,11 @@ impl Facts<'_> {
     /// Reads the paragraphs. The first to name something is believed.
     pub fn read(&mut self, named: Option<&Named>, names: &Names, body: &[Span]) {
         self.name(named);
-        for sentence in body.iter().flat_map(|part| sentences(self.plain, part)) {
+        for (part, sentence) in
+            body.iter().flat_map(|part| sentences(self.plain, part).into_iter().map(move |one| (part, one)))
+        {
             if sentence.len() <= LONGEST_SENTENCE {
-                self.theme(&sentence);
+                self.theme(&(part.start..sentence.start), &sentence);
                 self.hosts(&sentence, names);
                 self.special_forums(&sentence);
                 self.releases(&sentence);
@@ -50,7 +51,12 @@ impl Facts<'_> {
     }
 
     fn name(&mut self, named: Option<&Named>) {
+        // "The seventeenth meeting of the forum" says which it is, and is not its name.
+        static MEETING: Pattern = Pattern::new(r"(?i)\b(?:meeting|session|edition) of\b");
         let Some(named) = named.filter(|named| named.number.is_some() || named.year.is_some()) else { return };
+        if MEETING.is_in(cut(self.plain, &named.whole)) {
+            return;
+        }
         let value = cut(self.text, &named.whole).trim().to_owned();
         let was = self.now.and_then(|now| now.name.get(self.language)).map(str::to_owned);
         // A short form of the name that is known tells nothing.
@@ -66,9 +72,14 @@ impl Facts<'_> {
         }
     }
 
-    fn theme(&mut self, sentence: &Span) {
+    /// Reads the theme. Whose theme it is may have been said earlier in the paragraph; where it was not,
+    /// it may be that of something else.
+    fn theme(&mut self, before: &Span, sentence: &Span) {
+        static OF_EVENT: Pattern = Pattern::new(
+            r"(?i)论坛|大会|峰会|会议|活动|本届|本次|此次|今年|\b(?:forum|event|summit|conference|this year|annual|opened|opening|held|gather(?:ed|ing)|it)\b",
+        );
         static CHINESE: Pattern = Pattern::new(
-            r"(?:以|围绕)[“《「](?P<theme>[^”》」]{2,120})[”》」]为主题|主题(?:为|是|：|:)[“《「](?P<theme2>[^”》」]{2,120})[”》」]|[“「](?P<theme3>[^”」]{2,120})[”」](?:主题|为论坛主题)",
+            r"(?:以|围绕)[“《「](?P<theme>[^”》」]{2,120})[”》」](?:为|这一|这个|这样一个|的)主题|主题(?:为|是|：|:)[“《「](?P<theme2>[^”》」]{2,120})[”》」]|[“「](?P<theme3>[^”」]{2,120})[”」](?:主题|为论坛主题)",
         );
         static ENGLISH: Pattern = Pattern::new(
             r#"(?i)(?:with|under|on|carrying|follow(?:ing|ed)|had|has)? ?(?:the|a|its) theme(?: of(?: the| this)? (?:[a-z]+ )?(?:forum|event|year|edition))?(?: (?:of|is|was|being|titled))?,? ?[“"](?P<theme>[^”"]{3,240}?)[,.]?[”"]|themed(?: on| around)? [“"](?P<theme2>[^”"]{3,240}?)[,.]?[”"]"#,
@@ -83,7 +94,9 @@ impl Facts<'_> {
         if let Some(theme) = theme {
             let was = self.now.and_then(|now| now.theme.get(self.language)).map(str::to_owned);
             let value = capitalised(cut(self.text, &theme));
-            self.offer(format!("theme.{}", self.code()), value, theme, Certainty::High, was);
+            let of_event = [before, sentence].iter().any(|part| OF_EVENT.is_in(cut(self.plain, part)));
+            let certainty = if of_event { Certainty::High } else { Certainty::Low };
+            self.offer(format!("theme.{}", self.code()), value, theme, certainty, was);
         }
     }
 
@@ -93,7 +106,7 @@ impl Facts<'_> {
             r"(?i)\b(?:co-?|jointly |co-)?(?:hosted|sponsored|organi[sz]ed) by (?P<hosts>.{3,400}?)(?:,? (?:opened|opens|kicked|kicks|took|takes|was|is|were|will|has|concluded|began|begins|started|closed|and (?:opened|held)|in [A-Z][a-z]+ (?:on|from)|on (?:January|February|March|April|May|June|July|August|September|October|November|December)|with the theme|under the theme)\b|[,;] |\.$|\. |$)",
         );
         static FORUM: Pattern =
-            Pattern::new(r"(?i)论坛|大会|峰会|活动|\b(?:forum|event|summit|conference)\b|^it (?:is|was)\b");
+            Pattern::new(r"(?i)论坛|大会|峰会|会议|活动|\b(?:forum|event|summit|conference)\b|^it (?:is|was)\b");
         if self.has("hosts") {
             return;
         }
@@ -208,7 +221,7 @@ impl Facts<'_> {
 }
 
 /// A name, folded, without the ordinal and year before it, which are written in many ways.
-fn unnumbered(name: &str) -> String {
+pub(super) fn unnumbered(name: &str) -> String {
     static NUMBER: Pattern = Pattern::new(
         r"^(?:(?:the )?(?:(?:19|20)\d\d年? ?)?(?:\(?第?[\d一二三四五六七八九十百零]+届\)?|\(?\d{1,3}(?:st|nd|rd|th)\)? ?|[a-z-]+(?:th|first|second|third) )?)",
     );
@@ -217,64 +230,19 @@ fn unnumbered(name: &str) -> String {
     folded.get(number..).unwrap_or_default().to_owned()
 }
 
-/// Where and when an event was: `opened in Exampleton on May 1`, `今天在示例市开幕`.
-pub(super) fn city(plain: &str, language: Language, body: &[Span]) -> Option<Span> {
-    static CHINESE: Pattern =
-        Pattern::new(r"在(?P<city>\p{Han}{2,8}?)(?:市)?(?:隆重|正式|成功|顺利)?(?:开幕|举行|举办|召开|闭幕|拉开帷幕)");
-    static ENGLISH: Pattern = Pattern::new(
-        r"\b(?:opened|opens|held|kicked off|kicks off|took place|takes place|concluded|began|convened|closed|was launched)(?: on [A-Z][a-z]+ \d{1,2}(?:, \d{4})?)? in (?:the city of |downtown )?(?P<city>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)",
-    );
-    let pattern = if language == Language::Zh { &CHINESE } else { &ENGLISH };
-    body.iter().take(2).find_map(|part| {
-        let sentence =
-            sentences(plain, part).into_iter().next().filter(|sentence| sentence.len() <= LONGEST_SENTENCE)?;
-        let city = group(&pattern.captures(cut(plain, &sentence))?, "city", sentence.start)?;
-        Some(without_province(plain, city))
-    })
-}
-
-/// `山东济南` is 济南.
-pub(super) fn without_province(plain: &str, city: Span) -> Span {
-    const PROVINCES: &[&str] = &[
-        "内蒙古",
-        "黑龙江",
-        "河北",
-        "山西",
-        "辽宁",
-        "吉林",
-        "江苏",
-        "浙江",
-        "安徽",
-        "福建",
-        "江西",
-        "山东",
-        "河南",
-        "湖北",
-        "湖南",
-        "广东",
-        "海南",
-        "四川",
-        "贵州",
-        "云南",
-        "陕西",
-        "甘肃",
-        "青海",
-        "广西",
-        "西藏",
-        "宁夏",
-        "新疆",
-        "中国",
-    ];
-    let words = cut(plain, &city);
-    let rest = PROVINCES.iter().find_map(|province| words.strip_prefix(province));
-    let rest = rest.map(|rest| rest.strip_prefix('省').unwrap_or(rest)).filter(|rest| rest.chars().count() >= 2);
-    city.end - rest.unwrap_or(words).len()..city.end
-}
-
 /// A theme or the name of a special forum begins with a capital, wherever it stands in a sentence.
 fn capitalised(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// What is wholly in marks, without them.
+fn unquoted(plain: &str, span: Span) -> Span {
+    let inner = cut(plain, &span).strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    match inner.filter(|inner| !inner.contains(['“', '”'])) {
+        Some(inner) => span.start + "“".len()..span.start + "“".len() + inner.len(),
+        None => span,
+    }
 }
 
 /// `甲会、乙委员会和丙省政府`. A word such as 和 parts only what has ended as names of bodies end:
@@ -295,6 +263,9 @@ fn chinese_list(plain: &str, list: &Span) -> Vec<Span> {
         if parts {
             found.push(start..here);
             start = here + c.len_utf8();
+        } else if c == '“' && cut(plain, &(start..here)).ends_with('”') {
+            found.push(start..here);
+            start = here;
         }
     }
     found.push(start..list.end);
@@ -307,7 +278,8 @@ fn chinese_list(plain: &str, list: &Span) -> Vec<Span> {
     }
     found.retain(|part| cut(plain, part) != "主论坛");
     let loose = |c: char| matches!(c, '、' | '和' | '与' | '及' | '以');
-    found.into_iter().map(|part| trim_of(plain, part, loose)).filter(|part| !part.is_empty()).collect()
+    let found = found.into_iter().map(|part| unquoted(plain, trim_of(plain, part, loose)));
+    found.filter(|part| !part.is_empty()).collect()
 }
 
 /// `the A of B and the C`. "and" parts what follows an article or begins as a body does; the
@@ -340,29 +312,4 @@ fn english_hosts(text: &str, list: &Span) -> Vec<Span> {
         span.end - rest.unwrap_or(words).len()..span.end
     };
     found.into_iter().map(plain).filter(|span| !span.is_empty()).collect()
-}
-
-/// The day of the event: one that its first sentences name, or today.
-pub(super) fn day(plain: &str, body: &[Span], dateline: Option<&(Span, Day)>) -> Option<(Span, Day)> {
-    static HELD: Pattern = Pattern::new(
-        r"(?i)开幕|举行|举办|召开|拉开帷幕|\b(?:opened|opens|held|kicked off|kicks off|took place|takes place|began|convened|was launched)\b",
-    );
-    static TODAY: Pattern = Pattern::new(r"(?i)今天|今日|当天|当日|\btoday\b");
-    for part in body.iter().take(2) {
-        for sentence in sentences(plain, part).into_iter().take(2) {
-            let words = cut(plain, &sentence);
-            if sentence.len() > LONGEST_SENTENCE || !HELD.is_in(words) {
-                continue;
-            }
-            if let Some((at, day)) = dates::first(words, sentence.start) {
-                // "8日" is of the month of the dateline.
-                let month = day.month.or(dateline.and_then(|(_, line)| line.month.filter(|_| line.day >= day.day)));
-                return Some((at, Day { month, ..day }));
-            }
-            if TODAY.is_in(words) {
-                return dateline.cloned();
-            }
-        }
-    }
-    None
 }

@@ -20,10 +20,10 @@ pub(super) enum Told {
 const LONGEST: usize = 400;
 
 static LABEL: Pattern = Pattern::new(
-    r"(?i)(?P<label>发布日期|发布时间|發布時間|更新时间|时间|時間|日期|信息来源|文章来源|稿件来源|来源|來源|稿源|作者|记者|記者|责任编辑|責任編輯|收集编辑|编辑|編輯|责编|校对|审核|浏览次数|阅读|点击|关键词|原标题|标题|標題|published on|published at|published|publish date|updated on|updated|posted|date|time|source|from|author|reporter|by|web editor|editor|contributor|title|headline|keywords?|views|tags?)\s*[:：]\s*",
+    r"(?i)(?P<label>发布日期|发布时间|發布時間|更新时间|时间|時間|日期|信息来源|文章来源|稿件来源|来源|來源|稿源|作者|记者|記者|责任编辑|責任編輯|收集编辑|编辑|編輯|责编|校对|审核|浏览次数|阅读|点击|关键词|原标题|标题|標題|published on|published at|(?:submit|release|publish|update|post) time|published|publish date|updated on|updated|posted|date|time|source|from|author|reporter|by|web editor|editor|contributor|title|headline|keywords?|views|tags?)\s*[:：]\s*",
 );
 static BEGINS: Pattern = Pattern::new(
-    r"(?i)^\s*(?:发布日期|发布时间|發布時間|更新时间|时间|時間|日期|信息来源|文章来源|稿件来源|来源|來源|稿源|作者|责任编辑|責任編輯|编辑|編輯|责编|校对|审核|原标题|标题|標題|published|publish date|updated|posted|date|source|author|reporter|web editor|editor|contributor|title|headline|keywords?)[^:：|]{0,4}[:：]",
+    r"(?i)^\s*[(（【\[]?\s*(?:发布日期|发布时间|發布時間|更新时间|时间|時間|日期|信息来源|文章来源|稿件来源|来源|來源|稿源|作者|责任编辑|責任編輯|编辑|編輯|责编|校对|审核|原标题|标题|標題|published|publish date|(?:submit|release|publish|update|post) time|updated|posted|date|source|author|reporter|web editor|editor|contributor|title|headline|keywords?)[^:：|]{0,4}[:：]",
 );
 static SITE: Pattern = Pattern::new(r"(?i)^[a-z0-9-]+(?:\.[a-z0-9-]+)+$");
 

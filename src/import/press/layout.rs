@@ -11,6 +11,8 @@ use super::{
     hints::{Hints, Line, What},
     labels::{self, Told},
     names,
+    salutation::is_salutation,
+    shape::{breaks_off, is_sentence, without_end},
 };
 use crate::search::fold;
 
@@ -51,6 +53,8 @@ pub(super) struct Layout {
     pub captions: Vec<Caption>,
     pub pieces: Vec<Piece>,
     pub unplaced: Vec<Span>,
+    /// Whether somebody addresses an audience in it.
+    pub is_speech: bool,
     /// Whether there were more lines than are looked at.
     pub is_cut: bool,
 }
@@ -60,9 +64,6 @@ const MOST_LINES: usize = 4000;
 
 static ADDRESS: Pattern = Pattern::new(r"^(?:https?://)\S+$");
 static PICTURE: Pattern = Pattern::new(r"(?i)^\S+\.(?:jpe?g|png|gif|webp|bmp|tiff?)$");
-static END: Pattern = Pattern::new(
-    r"\s*(?:(?i:[(（\[【]\s*(?:over|end|完|完毕|完畢|本文完)\s*[)）\]】]|-+\s*end\s*-+)|#{3,}|■|\bENDS?\b|\bEnditem\b)\s*$",
-);
 
 /// Reads the lines of a text. `plain` is the text simplified, of the same length.
 pub(super) fn read(text: &str, plain: &str, hints: &Hints) -> Layout {
@@ -89,6 +90,7 @@ pub(super) fn read(text: &str, plain: &str, hints: &Hints) -> Layout {
         rest.extend(left);
     }
     layout.drop_repeated(text, &mut rest);
+    layout.take_captions_without_credit(text, &mut rest);
     layout.arrange(text, plain, rest, hints);
     layout.is_cut = tail.is_some();
     layout.pieces.extend(tail.map(Piece::Paragraph));
@@ -297,14 +299,33 @@ impl Layout {
         self.captions.retain(|caption| caption.caption.is_some() || caption.credit.is_some());
     }
 
+    /// Under a photo without a credit stands what the paragraph before begins with.
+    fn take_captions_without_credit(&mut self, text: &str, rest: &mut Vec<Span>) {
+        let mut before: Option<Span> = None;
+        rest.retain(|line| {
+            let is_caption = before.as_ref().is_some_and(|before| captions::repeats(text, line, before));
+            if is_caption {
+                self.captions.push(Caption { caption: Some(line.clone()), ..Caption::default() });
+            } else {
+                before = Some(line.clone());
+            }
+            !is_caption
+        });
+    }
+
     /// Tells headline, headings and paragraphs apart.
     fn arrange(&mut self, text: &str, plain: &str, rest: Vec<Span>, hints: &Hints) {
         let opens = |line: &Span| dateline::read(text, plain, line);
         let is_text = |line: &Span| match hints.line(line.start) {
             Some(Line::Item | Line::Quotation) => true,
             Some(_) => false,
-            None => is_sentence(text, line) || opens(line).is_some_and(|opening| opening.day.is_some()),
+            None => {
+                is_salutation(cut(plain, line))
+                    || is_sentence(text, line)
+                    || opens(line).is_some_and(|opening| opening.day.is_some())
+            }
         };
+        self.is_speech = rest.iter().find(|line| is_text(line)).is_some_and(|line| is_salutation(cut(plain, line)));
         let first = rest.iter().position(is_text);
         let last = rest.iter().rposition(is_text);
         let (Some(first), Some(last)) = (first, last) else {
@@ -357,33 +378,5 @@ impl Layout {
             self.headline = rest.next().filter(|line| cut(text, line).chars().any(char::is_alphabetic));
         }
         self.unplaced.extend(rest);
-    }
-}
-
-/// Whether a line is running text: it ends as sentences do, or is longer than a headline.
-fn is_sentence(text: &str, line: &Span) -> bool {
-    let words = cut(text, line);
-    let ends = words.ends_with(['.', '。', '!', '！', '?', '？', '；', '…', ':', '：', '”', '"', '」', ')', '）', ']']);
-    let chinese = words.len() < 4096 && is_chinese(words);
-    let long =
-        if chinese { words.chars().count() > 60 } else { words.split_whitespace().count() > 18 || words.len() > 300 };
-    let finished = words.ends_with(['.', '。', '!', '！', '；']);
-    let short = if chinese { words.chars().count() < 12 } else { words.split_whitespace().count() < 5 };
-    long || finished || ends && !short && words.contains(['。', '，', '.', ','])
-}
-
-/// Whether a last line is the beginning of a paragraph that was cut off, not a word of the page.
-fn breaks_off(words: &str) -> bool {
-    let long = if is_chinese(words) { words.chars().count() > 24 } else { words.split_whitespace().count() > 8 };
-    !words.contains(['|', '｜']) && (long || words.contains(['，', ',', '、']))
-}
-
-/// A text without the mark at its end that says that it is one.
-fn without_end(text: &str, line: Span) -> Span {
-    let words = cut(text, &line);
-    let from = words.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
-    match END.find(words.get(from..).unwrap_or_default()) {
-        Some(mark) => trim(text, line.start..line.start + from + mark.start),
-        None => line,
     }
 }

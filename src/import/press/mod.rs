@@ -12,6 +12,7 @@ mod edition;
 mod english;
 mod event;
 mod facts;
+mod held;
 pub(super) mod hints;
 mod labels;
 mod layout;
@@ -20,13 +21,14 @@ mod people;
 mod photos;
 mod quotes;
 mod roles;
+mod salutation;
 mod seen;
+mod shape;
 pub(super) mod table;
 mod when;
 
 use super::{
-    BlockKind, Fact, ImportError, Options, Proposal, ProposedArticle, ProposedBlock, ProposedEdition, Read, Source,
-    encoding,
+    BlockKind, ImportError, Options, Proposal, ProposedArticle, ProposedBlock, ProposedEdition, Read, Source, encoding,
 };
 use crate::{
     catalog::{Catalog, EditionEntry},
@@ -37,7 +39,7 @@ use crate::{
 pub(super) use alone::caption as caption_alone;
 use cut::{Span, cut, is_chinese};
 use dates::Day;
-use event::Named;
+use event::{Event, Named};
 use facts::Facts;
 use hints::Hints;
 use layout::{Layout, Piece};
@@ -100,7 +102,8 @@ impl Text<'_> {
         }
         let names = event::Names::of(self.catalog, self.language);
         // A text of captions alone names its event in them.
-        let lead = if body.is_empty() { captions_of(&layout) } else { body.clone() };
+        let told = self.without_salutations(&body);
+        let lead = if body.is_empty() { captions_of(&layout) } else { told.clone() };
         let event = event::event(self.plain, layout.headline.as_ref(), &lead, &names);
         let chosen = options.edition.and_then(|index| self.catalog.edition(index));
         let named = self.edition(&event, chosen, &mut proposal);
@@ -108,7 +111,9 @@ impl Text<'_> {
         let grounds = self.grounds(&layout, &body, named.as_ref(), edition);
         let day = layout.dateline.as_ref().and_then(|line| line.day.clone());
         let written = self.written(&layout, day.as_ref(), &grounds, &mut proposal);
-        let year = written.as_ref().map(|date| date.value.year()).or_else(|| grounds.text.and_then(|day| day.year));
+        // Of a text on other things, no day in it needs be that of the event.
+        let of_text = grounds.text.filter(|_| matches!(event, Event::Ours(_))).and_then(|day| day.year);
+        let year = written.as_ref().map(|date| date.value.year()).or(of_text);
         self.year_without_number(named.as_ref(), chosen.is_some(), year, &mut proposal);
 
         let authority = options.authority(self.catalog);
@@ -132,7 +137,7 @@ impl Text<'_> {
             };
             facts.read(named.as_ref(), &names, &body);
             proposal.facts = facts.found;
-            self.when_and_where(&layout, &body, edition, written.as_ref(), &grounds, &mut proposal);
+            self.when_and_where(&layout, &told, edition, written.as_ref(), &grounds, &mut proposal);
         }
         people.finish(named.as_ref().and_then(|named| named.special.as_ref()).map(|span| self.value(span)).as_ref());
         let mut article = self.article(&layout, &body, written, &people);
@@ -158,6 +163,10 @@ impl Text<'_> {
     fn entry(&self, edition: &ProposedEdition) -> Option<&EditionEntry> {
         let crate::catalog::Place::Edition(address) = edition.place.as_ref()? else { return None };
         self.catalog.edition(self.catalog.find_edition(address)?)
+    }
+
+    fn without_salutations(&self, body: &[Span]) -> Vec<Span> {
+        body.iter().filter(|part| !salutation::is_salutation(cut(self.plain, part))).cloned().collect()
     }
 
     /// The paragraphs that are looked into, and whether these are all.
@@ -229,41 +238,6 @@ impl Text<'_> {
         })
     }
 
-    /// City and date of the event, which may be those of the dateline.
-    fn when_and_where(
-        &self,
-        layout: &Layout,
-        body: &[Span],
-        edition: Option<&EditionEntry>,
-        written: Option<&Read<Edtf>>,
-        grounds: &Grounds<'_>,
-        proposal: &mut Proposal,
-    ) {
-        let now = edition.map(|entry| &entry.record);
-        if let Some(city) = facts::city(self.plain, self.language, body) {
-            let field = format!("city.{}", self.language.code());
-            let was = now.and_then(|now| now.city.get(self.language)).map(str::to_owned);
-            // 示例 and 示例市 are the same city, however the archive calls it.
-            let longer = city.start..city.end + "市".len();
-            let city = if was.as_deref() == Some(cut(self.text, &longer)) { longer } else { city };
-            proposal.facts.push(Fact { field, value: self.value(&city), was });
-        }
-        let date = facts::day(self.plain, body, layout.dateline.as_ref().and_then(|line| line.day.as_ref()));
-        let date = date.and_then(|(span, day)| {
-            let whole = grounds.complete(day)?;
-            if whole.from_edition && !proposal.doubts.iter().any(|doubt| doubt.key == "import-year-of-edition") {
-                proposal.doubts.push(year_of_edition(whole));
-            }
-            let certainty =
-                written.filter(|date| date.value == whole.date).map_or(whole.certainty, |date| date.certainty);
-            Some(Read { value: whole.date.to_string(), range: span, certainty })
-        });
-        if let Some(value) = date {
-            let was = now.and_then(|now| now.date).map(|date| date.to_string());
-            proposal.facts.push(Fact { field: "date".to_owned(), value, was });
-        }
-    }
-
     fn article(
         &self,
         layout: &Layout,
@@ -281,7 +255,7 @@ impl Text<'_> {
             }
         }
         ProposedArticle {
-            kind: ArticleKind::Press,
+            kind: if layout.is_speech { ArticleKind::Speech } else { ArticleKind::Press },
             language: self.language,
             headline: layout.headline.as_ref().map(|span| self.value(span)),
             date,

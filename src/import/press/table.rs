@@ -107,7 +107,7 @@ pub(in crate::import) fn edition_of(
 ) -> Proposal {
     let text = Text { text, plain: text, language: Language::En, catalog, hints: &Hints::default() };
     let chosen = options.edition.and_then(|index| catalog.edition(index));
-    let named = Named { whole: range.clone(), number, year, special: None };
+    let named = Named { whole: range.clone(), number, year, special: None, other_number: None };
     let mut proposal = Proposal::default();
     text.edition(&Event::Ours(named), chosen, &mut proposal);
     proposal

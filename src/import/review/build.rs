@@ -197,6 +197,7 @@ impl SourceReview {
             let FieldId::Fact(path) = &field.id else { continue };
             let was = match path.as_str() {
                 "date" => entry.and_then(|entry| entry.record.date).map(|date| date.to_string()),
+                "planned" => entry.and_then(|entry| entry.record.planned).map(|date| date.to_string()),
                 _ => words.as_mut().and_then(|words| text_at(words, path)?.clone()),
             };
             field.compare(was);

@@ -193,6 +193,15 @@ impl SourceReview {
 }
 
 impl FieldId {
+    /// Whether it holds a date.
+    pub fn is_date(&self) -> bool {
+        match self {
+            FieldId::Date | FieldId::PhotoDate => true,
+            FieldId::Fact(path) => path == "date" || path == "planned",
+            _ => false,
+        }
+    }
+
     /// What is wrong with words that somebody wrote for this field; nothing, if they can stand there.
     pub fn refuses(&self, words: &str) -> Option<Message> {
         let words = words.trim();
@@ -200,8 +209,7 @@ impl FieldId {
             return None;
         }
         let fits = match self {
-            FieldId::Date | FieldId::PhotoDate => words.parse::<Edtf>().is_ok(),
-            FieldId::Fact(path) if path == "date" => words.parse::<Edtf>().is_ok(),
+            _ if self.is_date() => words.parse::<Edtf>().is_ok(),
             FieldId::Time => is_time(words),
             FieldId::Role => Role::ALL.iter().any(|role| role.code() == words),
             FieldId::Mode => Mode::ALL.iter().any(|mode| mode.code() == words),

@@ -185,8 +185,7 @@ pub(super) fn quiet(ui: &mut Ui, text: &str, told: &str) -> Response {
 
 /// A value as people read it.
 fn shown(view: &View<'_>, id: &FieldId, value: &str) -> String {
-    let is_date = matches!(id, FieldId::Date | FieldId::PhotoDate) || *id == FieldId::Fact("date".to_owned());
-    match (is_date, id) {
+    match (id.is_date(), id) {
         (true, _) => value.parse::<Edtf>().map_or_else(|_| value.to_owned(), |date| words::date(view.language, date)),
         (_, FieldId::Role) => {
             let role = Role::ALL.into_iter().find(|role| role.code() == value);

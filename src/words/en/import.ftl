@@ -46,6 +46,7 @@ import-no-event = The text names no edition of “{ $forum }”; if it belongs t
 import-no-number = The forum is named without number or year; say which edition it is
 import-mentioned = The edition is named in passing only, not as the event the text is about
 import-new-edition = The archive has no edition with the number { $number } yet
+import-two-numbers = The text calls the same event number { $number } and number { $other }; say which edition it is
 import-by-year = The edition was found by its year, { $year }; the text gives no number
 import-no-edition-of-year = The text gives the year { $year } only, and the archive has not exactly one edition of it
 import-other-year = In the archive the edition is of { $year }, in the text of another year

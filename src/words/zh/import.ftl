@@ -46,6 +46,7 @@ import-no-event = 文中没有提到“{ $forum }”的任何一届；如果属�
 import-no-number = 文中只有论坛名称，没有届次和年份；请指明是哪一届
 import-mentioned = 该届论坛只是文中顺带提及，不是报道的主题
 import-new-edition = 档案中还没有第{ $number }届
+import-two-numbers = 同一活动在文中既是第{ $number }届又是第{ $other }届；请指明是哪一届
 import-by-year = 文中没有届次，是按年份 { $year } 找到的
 import-no-edition-of-year = 文中只有年份 { $year }，档案中该年并非恰有一届
 import-other-year = 档案中该届的年份是 { $year }，与文中不同
