@@ -288,6 +288,103 @@ fn who_is_in_a_photo_is_decided_too() {
 }
 
 #[test]
+fn somebody_whom_the_source_does_not_name_is_added_to_a_photo_and_taken_back() {
+    for (language, add, field, leave, new, choose, same, accept, undone) in [
+        (
+            En,
+            "Add somebody: Photo 1",
+            "Name in English, Chinese or both",
+            "Leave as it was",
+            "New person: Li Er 李二",
+            "Who is this? Choose one of those who may be meant, or a new person",
+            "Example Person 示例人物 · same name",
+            "Accept 2 records",
+            "Undone: ",
+        ),
+        (
+            Zh,
+            "添加人物：照片 1",
+            "姓名（英文、中文或两者）",
+            "保持原样",
+            "新人物：Li Er 李二",
+            "这是谁？请从可能的人中选择，或选择新人物",
+            "Example Person 示例人物 · 同名",
+            "接受 2 条记录",
+            "已撤销：",
+        ),
+    ] {
+        let desk = Desk::new();
+        let before = desk.record("people.ron");
+        let photo = desk.source("a.jpg", picture(0));
+        let mut driven = desk.open(language, "timeline");
+        drop_on(&mut driven, &[&photo]);
+        let edition = if language == En { "Edition" } else { "届次" };
+        driven.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, edition).click();
+        driven.harness.run();
+        driven.click_containing(if language == En { "1st, 2001" } else { "第一届（2001）" });
+        // A name that nobody has is that of a new person.
+        driven.click(add);
+        driven.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, field);
+        driven.type_text("Li Er 李二");
+        driven.shows(&[new]);
+        driven.hides(&[choose]);
+        driven.key(Key::Enter);
+        driven.hides(&[field]);
+        let in_photo = if language == En { "In the photo: Li Er" } else { "照片中的人物：Li Er" };
+        driven.shows(&[in_photo, accept]);
+        // Somebody of the archive is offered first, by the name in pinyin too.
+        driven.click(add);
+        driven.type_text("示例人物");
+        driven.shows(&[same]);
+        driven.keys(CTRL, Key::A);
+        driven.type_text("example persn");
+        driven.shows(&[choose]);
+        driven.key(Key::Enter);
+        driven.shows(&[choose]);
+        driven.keys(CTRL, Key::A);
+        driven.type_text("Person Example");
+        driven.shows(&[same]);
+        driven.key(Key::Enter);
+        driven.shows(&[accept]);
+        // One may think better of it.
+        driven.click(add);
+        driven.type_text("Wang San");
+        driven.click(leave);
+        driven.hides(&["Wang San", field]);
+        driven.click(accept);
+        settle(&mut driven);
+        assert!(desk.record("people.ron").contains("id: \"li-er\""));
+        assert!(desk.record("editions/2001-1/photos.ron").contains("people: [\"li-er\", \"example-person\"]"));
+        driven.keys(CTRL, Key::Z);
+        settle(&mut driven);
+        driven.shows(&[undone]);
+        assert_eq!(desk.record("people.ron"), before);
+    }
+}
+
+#[test]
+fn whom_the_importer_overlooked_is_added_to_the_people_of_an_article() {
+    let desk = Desk::new();
+    let mut driven = desk.open(En, "timeline");
+    paste(&mut driven, REPORT);
+    driven.click("Add somebody: People");
+    driven.type_text("Sample Persson");
+    driven.click("Sample Person 样例人物 · spelled nearly so");
+    driven.click("Add somebody: People");
+    driven.type_text("Sample Persson");
+    driven.click("New person: Sample Persson");
+    // What the archive knows of the one already is nothing new.
+    driven.shows(&["take: Sample Person 样例人物", "nothing new", "take: Sample Persson", "Accept 5 records"]);
+    driven.click("Accept 5 records");
+    settle(&mut driven);
+    let edition = desk.record("editions/2001-1/edition.ron");
+    assert!(
+        edition.contains("person: \"sample-person\"") && edition.contains("person: \"sample-persson\""),
+        "{edition}"
+    );
+}
+
+#[test]
 fn a_value_and_a_line_that_fits_nowhere_show_where_they_stand() {
     let desk = Desk::new();
     let mut driven = desk.open(En, "timeline");

@@ -13,10 +13,13 @@ use forum_archive::{
     },
     catalog::{self, Catalog, EditionIdx, Input, Origin, PersonEntry, PersonIdx, PhotoEntry, PhotoIdx},
     import::{
-        self, Options, apply,
-        review::{Choice, EditionChoice, Field, FieldId, FieldState, Likeness, Review, SourceReview, Who},
+        self, BlockKind, Options, apply,
+        review::{
+            Choice, Decision, EditionChoice, Field, FieldId, FieldState, Likeness, Names, Review, SourceReview, Who,
+            names_in,
+        },
     },
-    model::{Article, Edition, Language},
+    model::{Article, Block, Edition, Language, Text},
 };
 use jiff::Timestamp;
 
@@ -401,4 +404,137 @@ fn two_sizes_of_a_photo_are_one_if_somebody_says_so() {
     );
     source.decide_photo(0, None, &after);
     assert_eq!(bench.write(&review, &after).photos().len(), 3);
+}
+
+#[test]
+fn a_name_is_typed_in_english_chinese_or_both() {
+    for (typed, en, zh) in [
+        ("Li Er", Some("Li Er"), None),
+        (" 李二 ", None, Some("李二")),
+        ("Li Er 李二", Some("Li Er"), Some("李二")),
+        ("李二（Li  Er）", Some("Li Er"), Some("李二")),
+        ("Li Er / 李二", Some("Li Er"), Some("李二")),
+        ("示例·样本 Sample O’Example Jr.", Some("Sample O’Example Jr."), Some("示例·样本")),
+        (" – ", None, None),
+    ] {
+        let name = names_in(typed);
+        assert_eq!((name.en.as_deref(), name.zh.as_deref()), (en, zh), "{typed}");
+    }
+}
+
+#[test]
+fn whoever_is_in_the_archive_is_meant_by_a_name_in_any_spelling() {
+    let bench = Bench::new();
+    let mut catalog = bench.catalog();
+    let mut review = bench.review(&[("a.png", &drawn(240))], &catalog);
+    only(&mut review).file_under(EditionChoice::Known(edition(&catalog, "1").0), &catalog);
+    only(&mut review).decide(Decision::Add(Some(0), Who::New, names_in("Zhang Yi 张义")), &catalog);
+    catalog = bench.write(&review, &catalog);
+    let (zhang, _) = person(&catalog, "zhang-yi");
+    let names = Names::of(&catalog);
+    for (typed, likeness, who) in [
+        ("Zhang Yi", Some(Likeness::Name), Who::Known(zhang)),
+        ("yi zhang", Some(Likeness::Name), Who::Known(zhang)),
+        ("張義", Some(Likeness::Name), Who::Known(zhang)),
+        ("张义 Zhang Yi", Some(Likeness::Name), Who::Known(zhang)),
+        // Another who is read the same, or spelled nearly so: somebody has to say.
+        ("Zhāng Yì", Some(Likeness::Reading), Who::Undecided),
+        ("张一", Some(Likeness::Spelling), Who::Undecided),
+        ("Zhang Yi 张一", Some(Likeness::Name), Who::Undecided),
+        ("Zhang Yii", Some(Likeness::Spelling), Who::Undecided),
+        ("Li Er", None, Who::New),
+    ] {
+        let (candidates, meant) = names.meant(&names_in(typed), &catalog);
+        let first = candidates.first().map(|one| (one.person, one.likeness));
+        assert_eq!((first, meant), (likeness.map(|likeness| (zhang, likeness)), who), "{typed}");
+    }
+}
+
+#[test]
+fn somebody_whom_nobody_named_is_added_to_a_photo() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let mut review = bench.review(&[("a.png", &drawn(240)), ("b.png", &drawn(150))], &catalog);
+    let (index, _) = edition(&catalog, "1");
+    for source in &mut review.sources {
+        source.file_under(EditionChoice::Known(index), &catalog);
+        source.decide_photo(0, None, &catalog);
+    }
+    let (known, _) = person(&catalog, "example-person");
+    let [one, two] = review.sources.as_mut_slice() else { panic!("two came") };
+    one.decide(Decision::Add(Some(0), Who::New, names_in("Li Er")), &catalog);
+    // Said once more with the other name, it is the same person.
+    one.decide(Decision::Add(Some(0), Who::New, names_in("li er 李二")), &catalog);
+    one.decide(Decision::Add(Some(0), Who::Known(known), Text::default()), &catalog);
+    let people: Vec<_> = one.people.iter().map(|person| (person.who, person.added, person.appears)).collect();
+    assert_eq!(people, [(Who::New, true, false), (Who::Known(known), true, false)]);
+    assert_eq!((one.photos[0].shows.as_slice(), one.records()), ([0, 1].as_slice(), 2));
+    // Another photo of the same import shows the same new person.
+    two.decide(Decision::Add(Some(0), Who::New, names_in("李二")), &catalog);
+    // What is about nothing, or says nothing, adds nobody.
+    two.decide(Decision::Add(Some(7), Who::New, names_in("Nobody")), &catalog);
+    two.decide(Decision::Add(Some(0), Who::New, names_in(" ")), &catalog);
+    two.decide(Decision::Add(Some(0), Who::Undecided, names_in("Nobody")), &catalog);
+    assert_eq!(two.people.len(), 1);
+    let after = bench.write(&review, &catalog);
+    assert_eq!(after.people().len(), catalog.people().len() + 1);
+    let (new, entry) = person(&after, "li-er");
+    assert_eq!(entry.record.name, Text::both("Li Er", "李二"));
+    assert_eq!((entry.appearances.len(), entry.photos.len()), (0, 2));
+    assert!(entry.record.evidence.is_empty(), "a photo that does not name anybody is no evidence of a name");
+    assert_eq!(photo(&after, "2001-1-002").1.people, [new, person(&after, "example-person").0]);
+    assert_eq!(person(&after, "example-person").1.record, person(&catalog, "example-person").1.record);
+    let brought: Vec<_> = apply::imports(&bench.store()).unwrap().imports.into_iter().map(|one| one.ids).collect();
+    assert!(brought[0].contains(&"speaker/li-er".to_owned()), "{brought:?}");
+}
+
+#[test]
+fn whoever_was_added_to_a_photo_and_taken_off_it_does_not_come() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let mut review = bench.review(&[("a.txt", REPORT.as_bytes())], &catalog);
+    let source = only(&mut review);
+    source.decide(Decision::Add(Some(0), Who::New, names_in("Li Er")), &catalog);
+    source.decide(Decision::Shows(0, 1, false), &catalog);
+    assert!(!source.people[1].is_taken());
+    // Whoever is quoted comes, in a photo or not.
+    let quoted = |speaker| Decision::BlockKind(0, BlockKind::Quotation { speaker });
+    source.decide(quoted(Some(1)), &catalog);
+    assert!(source.people[1].is_taken());
+    source.decide(quoted(None), &catalog);
+    assert!(!source.people[1].is_taken());
+    // Whoever the source names stays as it was decided.
+    source.decide(Decision::Shows(0, 0, false), &catalog);
+    assert!(source.people[0].is_taken());
+    source.decide(quoted(Some(1)), &catalog);
+    let after = bench.write(&review, &catalog);
+    let (new, _) = person(&after, "li-er");
+    let article = article(&after, "2001-1-1st-example-forum-hears-of-specimens");
+    let speaker = article.blocks.iter().find_map(|block| match block {
+        Block::Quotation { speaker, .. } => speaker.as_deref(),
+        _ => None,
+    });
+    assert_eq!((speaker, after.person(new).unwrap().photos.len()), (Some("li-er"), 0));
+}
+
+#[test]
+fn whom_the_importer_overlooked_is_added_to_those_who_appeared() {
+    let bench = Bench::new();
+    let catalog = bench.catalog();
+    let report = REPORT.replace("The hall", "In the hall sat li er. The hall").replace("li er", "L. Er");
+    let mut review = bench.review(&[("a.txt", report.as_bytes())], &catalog);
+    let source = only(&mut review);
+    let before = source.people.len();
+    for name in ["L. Er", "Somebody Else"] {
+        source.decide(Decision::Add(None, Who::New, names_in(name)), &catalog);
+    }
+    field(&mut source.people[before].fields, FieldId::Title).write("Keeper of specimens");
+    let name = source.people[before].field(&FieldId::Name).unwrap();
+    assert_eq!(name.range.clone().map(|range| &source.proposal.text[range]), Some("L. Er"));
+    let after = bench.write(&review, &catalog);
+    let appearance = edition(&after, "1").1.appearances.iter().find(|one| one.person == "l-er").unwrap();
+    assert_eq!(appearance.title.en.as_deref(), Some("Keeper of specimens"));
+    assert_eq!(person(&after, "l-er").1.record.evidence[0].sources.len(), 1, "the source names this one");
+    assert!(person(&after, "somebody-else").1.record.evidence.is_empty(), "and not this one");
+    assert_eq!(person(&after, "somebody-else").1.appearances.len(), 1);
 }

@@ -255,6 +255,16 @@ pub enum BlockKind {
     },
 }
 
+impl BlockKind {
+    /// Whose words it has, if it is a quotation of somebody who is named.
+    pub fn speaker(&self) -> Option<usize> {
+        match self {
+            BlockKind::Quotation { speaker } => *speaker,
+            _ => None,
+        }
+    }
+}
+
 /// A person who appears.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProposedPerson {

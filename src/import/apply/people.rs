@@ -48,9 +48,11 @@ fn new_person(work: &mut Work<'_, '_>, person: &PersonReview) -> String {
     }
     let id = draft.ids.person(draft.catalog, &name);
     let mut record = Person { id: id.clone(), name, ..Person::default() };
-    let cited = draft.authority.cite(&mut draft.people.record, &source_of(work.source));
-    let certainty = person.field(&FieldId::Name).and_then(|field| field.certainty);
-    ground(&mut record.evidence, "name", certainty, Some(&cited), None);
+    // Of somebody whom the source does not name it is no evidence.
+    if let Some(field) = person.fields.iter().find(|field| field.id.is_name() && field.range.is_some()) {
+        let cited = draft.authority.cite(&mut draft.people.record, &source_of(work.source));
+        ground(&mut record.evidence, "name", field.certainty, Some(&cited), None);
+    }
     draft.authority.make(&mut draft.people.record, record);
     work.brought.push(format!("speaker/{id}"));
     id

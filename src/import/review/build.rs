@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    ArchiveReview, ArticleReview, EditionChoice, EditionReview, Field, FieldId, PhotoReview, Review, Seen,
-    SourceReview, Who,
+    ArchiveReview, ArticleReview, EditionChoice, EditionReview, Field, FieldId, PersonReview, PhotoReview, Review,
+    Seen, SourceReview, Who,
     article::find_alike,
-    people::Candidates,
+    candidates::Candidates,
     photos::{EditionPhotos, Twin},
 };
 use crate::{
@@ -119,7 +119,7 @@ fn source(
         seen: original.as_ref().and_then(|original| before.get(&original.fingerprint.to_string()).cloned()),
         edition: edition(&proposal, catalog),
         article: proposal.article.as_ref().map(ArticleReview::of),
-        people: proposal.people.iter().map(|person| candidates.review(person, appears)).collect(),
+        people: proposal.people.iter().map(|person| PersonReview::of(person, appears, candidates)).collect(),
         photos: proposal.photos.iter().enumerate().map(|(at, photo)| PhotoReview::of(photo, looks.get(at))).collect(),
         facts: proposal
             .facts

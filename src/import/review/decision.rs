@@ -4,7 +4,7 @@ use super::{Choice, EditionChoice, Field, FieldId, Review, SourceReview, Who};
 use crate::{
     catalog::{Catalog, PhotoIdx},
     import::BlockKind,
-    model::{ArticleKind, Edtf, Mode, Role, is_time},
+    model::{ArticleKind, Edtf, Mode, Role, Text, is_time},
     words::Message,
 };
 
@@ -40,6 +40,9 @@ pub enum Decision {
     JoinTwin(usize),
     /// A person, by the place in the review, is in a photo or is not.
     Shows(usize, usize, bool),
+    /// Somebody whom the source does not name is in a photo, by its place in the review, or else
+    /// appeared.
+    Add(Option<usize>, Who, Text),
     /// This is to stand.
     Choose(At, FieldId, Choice),
     /// This is to stand, in the words of whoever decides.
@@ -114,8 +117,10 @@ impl SourceReview {
             Decision::Shows(photo, person, shown) => {
                 if let Some(photo) = self.photos.get_mut(photo).filter(|_| person < self.people.len()) {
                     photo.show(person, shown);
+                    self.keep_if_needed(person);
                 }
             }
+            Decision::Add(photo, who, name) => self.add(photo, who, &name, catalog),
             Decision::Choose(at, id, choice) => {
                 if let Some(field) = self.field_mut(at, &id) {
                     field.choose(choice);
@@ -138,7 +143,9 @@ impl SourceReview {
             }
             Decision::BlockKind(block, kind) => {
                 if let Some(block) = self.article.as_mut().and_then(|article| article.blocks.get_mut(block)) {
-                    block.kind = kind;
+                    let was = std::mem::replace(&mut block.kind, kind);
+                    let speakers = [was.speaker(), block.kind.speaker()];
+                    speakers.into_iter().flatten().for_each(|person| self.keep_if_needed(person));
                 }
             }
         }

@@ -5,9 +5,11 @@
 //! archive says otherwise is kept, what is only inferred is left. Everything can be changed; then
 //! [`super::apply`] makes a change of it.
 
+mod added;
 mod archive;
 mod article;
 mod build;
+mod candidates;
 mod changed;
 mod decision;
 mod field;
@@ -18,13 +20,15 @@ mod shingles;
 
 use std::ops::Range;
 
+pub use added::names_in;
 pub use archive::{ArchiveReview, Difference, RecordReview};
 pub use article::{Alike, ArticleReview};
+pub use candidates::{Candidate, Likeness, Names};
 pub use changed::Changed;
 pub use decision::{At, Decision, ForAll};
 pub(super) use field::letters;
 pub use field::{Choice, Field, FieldId, FieldState, same_words};
-pub use people::{Candidate, Likeness, PersonReview, Who};
+pub use people::{PersonReview, Who};
 pub(super) use people::{is_session, is_session_name, is_topic, language_of, main_forum};
 pub use photos::{PhotoReview, Twin};
 
@@ -56,7 +60,7 @@ pub struct SourceReview {
     pub edition: EditionReview,
     /// Its article.
     pub article: Option<ArticleReview>,
-    /// Its people, in the order of the proposal.
+    /// Its people, in the order of the proposal; after them those who were added.
     pub people: Vec<PersonReview>,
     /// Its photos, in the order of the proposal.
     pub photos: Vec<PhotoReview>,

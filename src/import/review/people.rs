@@ -1,17 +1,17 @@
 //! The people of a source: whom the authority file knows, who may be one of them under another
 //! spelling, and what the source says of their part in the edition.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{
     EditionChoice, SourceReview,
+    candidates::{Candidate, Candidates},
     field::{Choice, Field, FieldId, same_words},
 };
 use crate::{
-    catalog::{Catalog, PersonIdx, Spellings},
+    catalog::{Catalog, PersonIdx},
     import::{ProposedPerson, Read},
     model::{Appearance, Certainty, Language, Mode, Role, Text, is_han},
-    search::Authority,
 };
 
 /// A person.
@@ -25,6 +25,8 @@ pub struct PersonReview {
     pub candidates: Vec<Candidate>,
     /// Whether the source says that the person appeared; else a photo shows them, no more.
     pub appears: bool,
+    /// Whether somebody who decided added the person, and not the source.
+    pub added: bool,
     /// The appearance of this person that the archive has already, as its place in the edition.
     pub appeared: Option<usize>,
     /// What the source says.
@@ -40,26 +42,6 @@ pub enum Who {
     New,
     /// It may be one of the candidates, or nobody of them: somebody has to say.
     Undecided,
-}
-
-/// Somebody of the authority file who may be meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Candidate {
-    /// Who.
-    pub person: PersonIdx,
-    /// Why.
-    pub likeness: Likeness,
-}
-
-/// How a name is like another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Likeness {
-    /// It is the same name.
-    Name,
-    /// It is read the same.
-    Reading,
-    /// It is spelled nearly the same, or in the other order.
-    Spelling,
 }
 
 impl PersonReview {
@@ -108,47 +90,11 @@ impl PersonReview {
     }
 }
 
-/// Whom names can mean; each name is looked up once.
-pub(super) struct Candidates {
-    authority: Authority,
-    spellings: Spellings,
-    known: HashMap<String, Vec<Candidate>>,
-}
-
-impl Candidates {
-    pub fn new(catalog: &Catalog) -> Candidates {
-        let (authority, spellings) = (Authority::of(catalog), Spellings::of(catalog));
-        Candidates { authority, spellings, known: HashMap::new() }
-    }
-
-    fn of(&mut self, name: &str) -> Vec<Candidate> {
-        if let Some(known) = self.known.get(name) {
-            return known.clone();
-        }
-        let found = self.authority.find(name).into_iter().map(|(person, written)| Candidate {
-            person,
-            likeness: if written { Likeness::Name } else { Likeness::Reading },
-        });
-        let mut found: Vec<Candidate> = found.collect();
-        for person in self.spellings.like(name) {
-            if !found.iter().any(|known| known.person == person) {
-                found.push(Candidate { person, likeness: Likeness::Spelling });
-            }
-        }
-        self.known.insert(name.to_owned(), found.clone());
-        found
-    }
-
+impl PersonReview {
     /// What a source says of a person, and whom the archive has for it.
-    pub fn review(&mut self, person: &ProposedPerson, appears: bool) -> PersonReview {
-        let mut candidates = self.of(&person.name.value);
-        if let Some(other) = &person.other.name {
-            for candidate in self.of(&other.value) {
-                if !candidates.iter().any(|known| known.person == candidate.person) {
-                    candidates.push(candidate);
-                }
-            }
-        }
+    pub(super) fn of(person: &ProposedPerson, appears: bool, known: &mut Candidates) -> PersonReview {
+        let other = person.other.name.as_ref().map(|other| other.value.as_str());
+        let mut candidates = known.of([person.name.value.as_str()].into_iter().chain(other));
         let who = match person.matched {
             Some(matched) => Who::Known(matched),
             None if candidates.is_empty() => Who::New,
@@ -156,7 +102,7 @@ impl Candidates {
         };
         candidates.retain(|candidate| who != Who::Known(candidate.person));
         let take = person.certainty > Certainty::Low;
-        PersonReview { take, who, candidates, appears, appeared: None, fields: fields(person) }
+        PersonReview { take, who, candidates, appears, added: false, appeared: None, fields: fields(person) }
     }
 }
 

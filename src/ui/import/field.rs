@@ -170,7 +170,7 @@ fn change(
 }
 
 /// What a button does, and with which value, for whoever hears it.
-fn of(view: &View<'_>, key: &'static str, name: &str) -> String {
+pub(super) fn of(view: &View<'_>, key: &'static str, name: &str) -> String {
     format!("{}{}{name}", view.t(key), view.t("colon"))
 }
 

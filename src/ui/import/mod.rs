@@ -11,6 +11,7 @@ mod people;
 mod photos;
 mod records;
 mod reviewing;
+mod somebody;
 mod source;
 mod sources;
 mod start;

@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, Color32, Layout, Rect, Role as Control, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::{Reviewing, field, source::ImportPage};
+use super::{Reviewing, field, somebody, source::ImportPage};
 use crate::{
     catalog::{Catalog, PersonEntry, PersonIdx},
     import::review::{At, Decision, FieldId, Likeness, PersonReview, SourceReview, Who},
@@ -31,7 +31,9 @@ pub(super) fn draw(
     (place, source): (usize, &SourceReview),
     page: &mut ImportPage,
 ) {
-    if source.people.is_empty() {
+    // Who is in a photo that came by itself is said there.
+    let tells = source.article.is_some() || source.photos.is_empty();
+    if source.people.is_empty() && !tells {
         return;
     }
     section(ui, &view.t("review-people-title"), &view.count("review-people", source.people.len()));
@@ -39,6 +41,12 @@ pub(super) fn draw(
         lazy_of_height(ui, view.part_id("person", place * 100_000 + number), HEIGHT, |ui| {
             ui.push_id(number, |ui| one(ui, view, reviewing, (place, number, person), page));
         });
+    }
+    if tells {
+        let title = view.t("review-people-title");
+        if somebody::opener(ui, view, (place, None, &title), page) {
+            somebody::draw(ui, view, reviewing, (place, None), page);
+        }
     }
 }
 
@@ -151,11 +159,7 @@ fn who(ui: &mut Ui, view: &View<'_>, catalog: &Catalog, (place, number, person):
             }
         };
         for candidate in &person.candidates {
-            let why = match candidate.likeness {
-                Likeness::Name => "review-like-name",
-                Likeness::Reading => "review-like-reading",
-                Likeness::Spelling => "review-like-spelling",
-            };
+            let why = why(candidate.likeness);
             choose(Who::Known(candidate.person), &format!("{} · {}", named(candidate.person), view.t(why)));
         }
         if let Some(index) = chosen {
@@ -165,8 +169,17 @@ fn who(ui: &mut Ui, view: &View<'_>, catalog: &Catalog, (place, number, person):
     });
 }
 
-/// Somebody of the archive, with the last title, so that namesakes are told apart.
-fn known(view: &View<'_>, entry: &PersonEntry) -> String {
+/// Key of why somebody may be meant.
+pub(super) fn why(likeness: Likeness) -> &'static str {
+    match likeness {
+        Likeness::Name => "review-like-name",
+        Likeness::Reading => "review-like-reading",
+        Likeness::Spelling => "review-like-spelling",
+    }
+}
+
+/// Somebody of the archive, by the name in both languages.
+pub(super) fn known(view: &View<'_>, entry: &PersonEntry) -> String {
     let name = &entry.record.name;
     let both: Vec<&str> = [name.en.as_deref(), name.zh.as_deref()].into_iter().flatten().collect();
     let first = both.join(" ");
@@ -191,23 +204,28 @@ fn somebody_else(
         info.current_text_value = Some(typed.clone());
         info
     });
-    let sought = crate::search::fold(page.sought.trim());
-    if sought.trim().is_empty() {
+    if page.sought.trim().is_empty() {
         return;
     }
-    let fits = |entry: &PersonEntry| {
-        let names = [entry.record.name.en.as_deref(), entry.record.name.zh.as_deref(), entry.reading.as_deref()];
-        names.into_iter().flatten().any(|name| crate::search::fold(name).contains(&sought))
-    };
-    let found = catalog.people().iter().enumerate().filter(|(_, entry)| fits(entry)).take(MOST_FOUND);
-    let found: Vec<(usize, &PersonEntry)> = found.collect();
+    let found = called(catalog, &page.sought);
     if found.is_empty() {
         label(ui, &view.t("no-match"), theme::sans(size::SMALL), theme::colors(ui).faint);
     }
     for (index, entry) in found {
         if link(ui, &known(view, entry)).clicked() {
-            field::decide(view, place, Decision::Identify(number, Who::Known(PersonIdx::new(index))));
+            field::decide(view, place, Decision::Identify(number, Who::Known(index)));
             page.sought.clear();
         }
     }
+}
+
+/// People of the archive by a part of the name, as many as are offered.
+pub(super) fn called<'a>(catalog: &'a Catalog, part: &str) -> Vec<(PersonIdx, &'a PersonEntry)> {
+    let part = crate::search::fold(part.trim());
+    let fits = |entry: &PersonEntry| {
+        let names = [entry.record.name.en.as_deref(), entry.record.name.zh.as_deref(), entry.reading.as_deref()];
+        names.into_iter().flatten().any(|name| crate::search::fold(name).contains(&part))
+    };
+    let people = catalog.people().iter().enumerate().map(|(index, entry)| (PersonIdx::new(index), entry));
+    people.filter(|(_, entry)| fits(entry)).take(MOST_FOUND).collect()
 }

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Role as Control, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use super::{Key, Picture, Reviewing, field, source::ImportPage, sources::short};
+use super::{Key, Picture, Reviewing, field, somebody, source::ImportPage, sources::short};
 use crate::{
     catalog::PhotoEntry,
     import::review::{At, Decision, FieldId, PhotoReview, SourceReview, Twin},
@@ -71,26 +71,30 @@ fn one(
     }
     if photo.take || photo.is_open() {
         field::rows(ui, view, (place, at), &photo.fields, page);
-        people(ui, view, (place, source), (number, photo));
+        if people(ui, view, (place, source), (number, photo), page) {
+            somebody::draw(ui, view, reviewing, (place, Some(number)), page);
+        }
     }
     ui.add_space(space::MEDIUM);
 }
 
-/// Who of the people of the source is in the photo.
+/// Who of the people of the source is in the photo, and a way to name somebody else; whether that is
+/// taken.
 fn people(
     ui: &mut Ui,
     view: &View<'_>,
     (place, source): (usize, &SourceReview),
     (number, photo): (usize, &PhotoReview),
-) {
-    if source.people.is_empty() {
-        return;
-    }
+    page: &mut ImportPage,
+) -> bool {
     let heading = view.t("photo-people");
-    ui.horizontal_wrapped(|ui| {
+    let row = ui.horizontal_wrapped(|ui| {
         label(ui, &heading, theme::sans(size::SMALL), theme::colors(ui).soft);
-        for (at, person) in source.people.iter().enumerate().take(MOST_PEOPLE) {
+        for (at, person) in source.people.iter().enumerate() {
             let shown = photo.shows.contains(&at);
+            if at >= MOST_PEOPLE && !shown && !person.added {
+                continue;
+            }
             let response = choice(ui, person.name(), shown);
             let told = format!("{heading}{}{}", view.t("colon"), person.name());
             response.widget_info(|| WidgetInfo::selected(Control::CheckBox, true, shown, &told));
@@ -98,7 +102,9 @@ fn people(
                 field::decide(view, place, Decision::Shows(number, at, !shown));
             }
         }
+        somebody::opener(ui, view, (place, Some(number), &view.count("review-photo-number", number + 1)), page)
     });
+    row.inner
 }
 
 /// Whether the source is a photo and nothing else; then it stands where a text would stand.

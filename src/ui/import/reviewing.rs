@@ -1,12 +1,16 @@
 //! The import that is being decided on, as the window keeps it.
 
-use std::{collections::VecDeque, path::PathBuf, sync::Arc};
+use std::{
+    collections::VecDeque,
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 
 use egui::TextureHandle;
 
 use crate::{
     catalog::Catalog,
-    import::review::{EditionChoice, Review, SourceReview},
+    import::review::{EditionChoice, Names, Review, SourceReview},
     photo::PhotoError,
 };
 
@@ -60,6 +64,8 @@ pub struct Reviewing {
     /// Pictures of its photos, as far as they were asked for: the last ones, with none as long as
     /// they are being loaded.
     pub pictures: VecDeque<(Key, Picture)>,
+    /// The names of its people, once somebody types one.
+    names: Arc<OnceLock<Names>>,
 }
 
 /// How it stands with a source.
@@ -119,9 +125,15 @@ impl Reviewing {
             photos: 0,
             decided: false,
             pictures: VecDeque::new(),
+            names: Arc::default(),
         };
         reviewing.count();
         reviewing
+    }
+
+    /// The names of the people of the archive that it is compared with.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::of(&self.catalog))
     }
 
     /// Counts anew, after something was decided about all of it.

@@ -56,6 +56,8 @@ pub(super) enum Edited {
     Field(At, FieldId),
     /// A block of the article.
     Block(usize),
+    /// The name of somebody who is added: to a photo, or to those who appeared.
+    Somebody(Option<usize>),
 }
 
 pub(super) fn draw(

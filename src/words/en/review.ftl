@@ -168,6 +168,9 @@ review-like-reading = read the same
 review-like-spelling = spelled nearly so
 review-on-photo = on a photo
 review-somebody-else = Somebody else of the archive
+review-add = Add somebody
+review-name-of-somebody = Name in English, Chinese or both
+review-new-named = New person: { $name }
 
 ## Photos
 review-which-photo = The archive may have this photo already. Say which it is, or that it is new

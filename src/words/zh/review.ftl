@@ -155,6 +155,9 @@ review-like-reading = 读音相同
 review-like-spelling = 拼写相近
 review-on-photo = 见于照片
 review-somebody-else = 档案中的其他人
+review-add = 添加人物
+review-name-of-somebody = 姓名（英文、中文或两者）
+review-new-named = 新人物：{ $name }
 
 ## 照片
 review-which-photo = 档案中可能已有这张照片。请说明是哪一张，或是新照片
