@@ -6,7 +6,7 @@
 mod window;
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use forum_archive::{
     export::Style,
     model::Language::{self, En, Zh},
@@ -157,6 +157,135 @@ fn what_somebody_said_is_copied_with_its_citation() {
     assert!(said.starts_with('“') && said.contains("” (Li Junhua, ") && said.contains("2023) “"), "{said}");
     assert_eq!(style(&driven), Style::Chicago);
     at(Zh, "speaker/li-junhua").shows(&["复制引语和出处"]);
+}
+
+#[test]
+fn a_quotation_is_copied_where_it_is_read() {
+    for (language, place, with_words, alone, who) in [
+        (
+            En,
+            JINAN,
+            "Copy with citation: APA (7th edition)",
+            "Copy citation: APA (7th edition)",
+            "” (Li Junhua, Deputy Secretary-General of the United Nations, 8 April 2023)",
+        ),
+        (
+            Zh,
+            "article/2023-17-opens-in-jinan-zh",
+            "复制引语和出处：APA（第七版）",
+            "复制引文：APA（第七版）",
+            // Of the version that stands beside the Chinese one.
+            "”（联合国副秘书长李军华，2023年4月8日）",
+        ),
+    ] {
+        let mut driven = open(start(language, place), [1400.0, 4000.0]);
+        let quotation = |driven: &Driven| {
+            let mut said = driven.harness.get_all_by_label_contains("“").filter(|node| {
+                let node = node.accesskit_node();
+                [node.label(), node.value()]
+                    .into_iter()
+                    .flatten()
+                    .any(|words| words.starts_with('“') && words.contains("China"))
+            });
+            // Of the others a notice shows only the beginning.
+            said.next_back().unwrap().click_secondary();
+        };
+        quotation(&driven);
+        driven.harness.run();
+        driven.click(with_words);
+        let said = copied(&mut driven);
+        assert!(said.starts_with('“'), "{said}");
+        assert_eq!(style(&driven), Style::Apa);
+        quotation(&driven);
+        driven.harness.run();
+        driven.click(alone);
+        let cited = copied(&mut driven);
+        let begins: String = cited.chars().take(12).collect();
+        assert!(
+            said.contains(&format!("{who} {begins}")) && cited.ends_with("(2023, April 8). China News Service."),
+            "{said}\n{cited}"
+        );
+        assert_eq!(driven.place(), place);
+    }
+}
+
+/// The last link of this name: rows of articles stand below what quotes them.
+fn link<'a>(driven: &'a Driven, name: &'a str) -> egui_kittest::Node<'a> {
+    driven.harness.get_all_by_role_and_label(egui::accesskit::Role::Link, name).last().unwrap()
+}
+
+#[test]
+fn an_article_is_cited_wherever_it_has_a_row() {
+    for (language, place, called, item, expected) in [
+        (
+            En,
+            "edition/17",
+            "The 17th forum opens in Jinan",
+            "Copy citation: GB/T 7714-2015",
+            format!("The 17th forum opens in Jinan[Z]. Summary by the archive, {EVENT}."),
+        ),
+        (
+            En,
+            "speaker/li-junhua",
+            "The 17th forum opens in Jinan",
+            "Copy citation: Chicago (17th edition, notes)",
+            format!("“The 17th forum opens in Jinan” (summary by the archive, {EVENT}, n.d.)."),
+        ),
+        (
+            Zh,
+            "edition/17",
+            "第十七届论坛在济南开幕",
+            "复制引文：芝加哥格式（第十七版，注释）",
+            "“第十七届论坛在济南开幕”（档案摘要，第十七届中国电子政务论坛暨数字变革创新峰会，无日期）。".to_owned(),
+        ),
+    ] {
+        let mut driven = open(start(language, place), [1400.0, 4000.0]);
+        link(&driven, called).click_secondary();
+        driven.harness.run();
+        driven.click(item);
+        assert_eq!(copied(&mut driven), expected);
+        assert_eq!(driven.place(), place);
+    }
+    // Beside it stands what can be done with an article elsewhere.
+    let mut driven = open(start(En, "edition/17"), [1400.0, 4000.0]);
+    driven
+        .harness
+        .get_by_role_and_label(egui::accesskit::Role::Link, "The 17th forum opens in Jinan")
+        .click_secondary();
+    driven.harness.run();
+    driven.click("Copy address");
+    assert_eq!(copied(&mut driven), JINAN);
+}
+
+#[test]
+fn what_a_search_finds_is_cited_if_it_is_an_article() {
+    for (language, article, query, item, keys) in [
+        (En, "Articles · The 17th forum opens in Jinan", "jinan", "Copy citation: APA (7th edition)", "n.d."),
+        (Zh, "文章 · 第十七届论坛在济南开幕", "济南", "复制引文：APA（第七版）", "无日期"),
+    ] {
+        let mut driven = at(language, &format!("search/{query}"));
+        let found =
+            |driven: &Driven| driven.harness.get_all_by_label_contains(article).next().unwrap().click_secondary();
+        found(&driven);
+        driven.harness.run();
+        driven.click(item);
+        let cited = copied(&mut driven);
+        assert!(cited.contains(keys), "{cited}");
+        assert_eq!(style(&driven), Style::Apa);
+    }
+    // By keys, whatever is chosen; people are not cited.
+    let mut driven = at(En, "search/jinan kind:article");
+    driven.keys(CTRL_SHIFT, Key::K);
+    let one = copied(&mut driven);
+    driven.keys(Modifiers::SHIFT, Key::ArrowDown);
+    driven.keys(CTRL_SHIFT, Key::K);
+    let two = copied(&mut driven);
+    assert!(two.starts_with(&one) && two.len() > one.len(), "{two}");
+    let mut driven = at(En, "search/li junhua kind:speaker");
+    assert!(!driven.harness.state().state.situation().citable);
+    driven.harness.get_all_by_label_contains("Li Junhua").last().unwrap().click_secondary();
+    driven.harness.run();
+    driven.hides(&["Copy citation"]);
 }
 
 #[test]

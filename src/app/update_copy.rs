@@ -4,8 +4,8 @@ use egui::Context;
 
 use super::{carry, state::State};
 use crate::{
-    catalog::{ArticleEntry, Place, Target},
-    export::{self, Style},
+    catalog::{Place, Target},
+    export::Style,
     ui,
     words::Message,
 };
@@ -19,30 +19,25 @@ impl State {
         ctx.copy_text(text);
     }
 
-    /// Whether an article is shown, or chosen in the list.
+    /// Whether an article is shown, or chosen in the list or among what was found.
     pub fn can_cite(&self) -> bool {
         match self.place() {
             Place::Article(_) => true,
             Place::Articles => self.history.here().is_some_and(|here| here.state.has_choice()),
+            Place::Search(_) => self.chosen_here().iter().any(|place| matches!(place, Place::Article(_))),
             _ => false,
         }
     }
 
-    /// The article that is shown, or those that are chosen in the list, cited in a style, which is the usual
+    /// The article that is shown, or those that are chosen in the list or among what was found, cited in a style, which is the usual
     /// one from now on.
     pub(super) fn copy_citation(&mut self, ctx: &Context, style: Style) {
         let places = match self.place() {
-            Place::Articles => self.chosen_here(),
+            Place::Articles | Place::Search(_) => self.chosen_here(),
             place => vec![place],
         };
-        let entry = |place: &Place| match self.catalog.target(place)? {
-            Target::Article(index) => self.catalog.article(index),
-            _ => None,
-        };
-        let cited = |entry: &ArticleEntry| export::citation(&self.catalog, entry, style);
-        let citations: Vec<String> = places.iter().filter_map(entry).map(cited).collect();
-        if !citations.is_empty() {
-            self.copy_cited(ctx, style, citations.join("\n"));
+        if let Some(cited) = ui::citations(&self.catalog, places, style) {
+            self.copy_cited(ctx, style, cited);
         }
     }
 
@@ -56,6 +51,9 @@ impl State {
     fn chosen_here(&self) -> Vec<Place> {
         let place = self.place();
         let Some(here) = self.history.here() else { return Vec::new() };
+        if matches!(place, Place::Search(_)) {
+            return here.state.chosen().into_iter().filter_map(|row| here.state.search.place(row).cloned()).collect();
+        }
         let rows = here.state.rows.as_ref().filter(|rows| rows.snapshot == self.snapshot);
         let address = |at: usize| carry::place_of(&self.catalog, &place, *rows?.rows.get(at)? as usize);
         here.state.chosen().into_iter().filter_map(address).collect()

@@ -1,5 +1,5 @@
-//! What is handed on by the clipboard: a quotation with who said it as what and where it stands, and
-//! the text of an article; and the choice between styles of citations.
+//! What is handed on by the clipboard: citations, a quotation with who said it as what and where it
+//! stands, and the text of an article; and the choice between styles of citations.
 
 use egui::{Popup, Ui};
 
@@ -8,7 +8,7 @@ use super::{
     widgets::{button, caption_with_credit, option},
 };
 use crate::{
-    catalog::{ArticleEntry, Catalog, PersonEntry},
+    catalog::{ArticleEntry, Catalog, PersonEntry, Place, Target},
     export::{Style, citation, source_citation},
     model::{Block, Language},
     words,
@@ -38,6 +38,59 @@ pub fn styles(ui: &mut Ui, view: &View<'_>, name: &str, ask: impl Fn(Style) -> O
     });
 }
 
+/// The styles as items of a menu, called as `name` says; the one that was taken.
+pub fn items(ui: &mut Ui, name: impl Fn(Style) -> String) -> Option<Style> {
+    let mut taken = None;
+    for style in Style::ALL {
+        if ui.button(name(style)).clicked() {
+            taken = Some(style);
+        }
+    }
+    taken
+}
+
+/// What can be done with an article wherever it stands.
+pub fn article_menu(ui: &mut Ui, view: &View<'_>, article: &ArticleEntry) {
+    let item = |ui: &mut Ui, key: &str| ui.button(view.t(key)).clicked();
+    if item(ui, "list-open") {
+        view.go(article.place());
+    }
+    if item(ui, "list-copy-addresses") {
+        view.ask(Action::Copy(article.place().to_string()));
+    }
+    if item(ui, "command-export") {
+        view.ask(Action::ExportOf(vec![article.place()]));
+    }
+    if let Some(style) = items(ui, |style| view.t(command(style))) {
+        view.ask(Action::CopyCited(style, citation(view.catalog, article, style)));
+    }
+}
+
+/// What can be copied of a quotation of an article: the words with the citation of where they stand, or
+/// the citation alone.
+pub fn quotation_menu(ui: &mut Ui, view: &View<'_>, article: &ArticleEntry, block: usize) {
+    let with_words = |style: Style| format!("{}{}{}", view.t("copy-quotation"), view.t("colon"), view.t(style.key()));
+    if let Some(style) = items(ui, with_words)
+        && let Some(words) = quotation(view.catalog, article, block, view.language, style)
+    {
+        view.ask(Action::CopyCited(style, words));
+    }
+    ui.separator();
+    if let Some(style) = items(ui, |style| view.t(command(style))) {
+        view.ask(Action::CopyCited(style, cited(view.catalog, article, block, style)));
+    }
+}
+
+/// The articles among these places, cited in a style, one below the other; none if there is none.
+pub fn citations(catalog: &Catalog, places: impl IntoIterator<Item = Place>, style: Style) -> Option<String> {
+    let cited = |place: Place| match catalog.target(&place)? {
+        Target::Article(index) => Some(citation(catalog, catalog.article(index)?, style)),
+        _ => None,
+    };
+    let lines: Vec<String> = places.into_iter().filter_map(cited).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
 /// A quotation of an article with who said it when, and below it the citation of where it stands; none if
 /// the block is none.
 pub fn quotation(
@@ -47,7 +100,7 @@ pub fn quotation(
     language: Language,
     style: Style,
 ) -> Option<String> {
-    let Some(Block::Quotation { text, speaker, source, date, .. }) = article.record.blocks.get(block) else {
+    let Some(Block::Quotation { text, speaker, date, .. }) = article.record.blocks.get(block) else {
         return None;
     };
     let person = speaker.as_deref().and_then(|id| catalog.person(catalog.find_person(id)?));
@@ -58,10 +111,17 @@ pub fn quotation(
         (false, Language::En) => format!(" ({})", parts.join(", ")),
         (false, Language::Zh) => format!("（{}）", parts.join("，")),
     };
-    let source = source.as_deref().and_then(|id| article.record.sources.iter().find(|source| source.id == id));
+    Some(format!("“{text}”{said}\n{}", cited(catalog, article, block, style)))
+}
+
+/// Where a quotation stands: in the source that is named for it, else in the article.
+fn cited(catalog: &Catalog, article: &ArticleEntry, block: usize, style: Style) -> String {
+    let source = match article.record.blocks.get(block) {
+        Some(Block::Quotation { source: Some(id), .. }) => article.record.sources.iter().find(|one| one.id == *id),
+        _ => None,
+    };
     let source = source.and_then(|source| source_citation(source, article.record.language, style));
-    let cited = source.unwrap_or_else(|| citation(catalog, article, style));
-    Some(format!("“{text}”{said}\n{cited}"))
+    source.unwrap_or_else(|| citation(catalog, article, style))
 }
 
 /// The text of an article: headline, dateline, and its blocks with an empty line between them.

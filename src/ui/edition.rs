@@ -4,7 +4,7 @@
 use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
-    compare, evidence, stopped,
+    cite, compare, evidence, stopped,
     theme::{self, size, space},
     timeline,
     view::{PlaceState, View},
@@ -294,6 +294,7 @@ fn article_row(ui: &mut Ui, view: &View<'_>, entry: &ArticleEntry) -> bool {
         ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, colors.line));
         super::widgets::focus_ring(ui, &response);
     }
+    response.context_menu(|ui| cite::article_menu(ui, view, entry));
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(called.as_ref()).clicked()
 }
 

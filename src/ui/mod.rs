@@ -56,5 +56,5 @@ pub mod view;
 mod widgets;
 mod worklist;
 
-pub use cite::{article_text, quotation};
+pub use cite::{article_text, citations, quotation};
 pub use widgets::caption_with_credit;

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::{
+    cite,
     theme::{self, size},
     view::{Action, Filter, PlaceState, View},
     widgets::{Done, Group, button, choice, dropdown, label, option},
@@ -155,6 +156,10 @@ pub fn act(
             }
         }
         Done::Copy(rows) => lines(rows.into_iter().filter_map(text).collect()),
+        Done::Cite(style, rows) => {
+            let cited = cite::citations(view.catalog, rows.into_iter().filter_map(place), style);
+            cited.into_iter().for_each(|cited| view.ask(Action::CopyCited(style, cited)));
+        }
         Done::CopyAddresses(rows) => {
             lines(rows.into_iter().filter_map(place).map(|place| place.to_string()).collect());
         }

@@ -3,9 +3,10 @@
 
 use std::cell::Cell;
 
-use egui::{Align, Layout, Rect, Ui, vec2};
+use egui::{Align, Layout, Rect, Response, Ui, vec2};
 
 use super::{
+    cite,
     finding::{Matches, Spot},
     theme::{self, size, space},
     view::View,
@@ -92,7 +93,10 @@ impl Reader<'_> {
             }
             Block::Quotation { text, speaker, source, date, .. } => {
                 let said = Said { text, speaker: speaker.as_deref(), source: source.as_deref(), date: *date };
-                self.quotation(ui, entry, &said, spot);
+                let response = self.quotation(ui, entry, &said, spot);
+                if let Some(block) = spot.block {
+                    response.container_context_menu(|ui| cite::quotation_menu(ui, self.view, entry, block));
+                }
             }
             Block::Photo { photo, .. } => self.photo(ui, photo, spot, false),
         }
@@ -104,10 +108,10 @@ impl Reader<'_> {
     }
 
     /// Direct speech, set in with a rule, and below it who said it, where and when.
-    fn quotation(&self, ui: &mut Ui, entry: &ArticleEntry, said: &Said<'_>, spot: Spot) {
+    fn quotation(&self, ui: &mut Ui, entry: &ArticleEntry, said: &Said<'_>, spot: Spot) -> Response {
         let view = self.view;
         let colors = theme::colors(ui);
-        let inner = ui
+        let row = ui
             .horizontal_top(|ui| {
                 ui.add_space(space::LARGE);
                 ui.vertical(|ui| {
@@ -129,10 +133,10 @@ impl Reader<'_> {
                     });
                 });
             })
-            .response
-            .rect;
-        let rule = Rect::from_min_max(inner.left_top(), egui::pos2(inner.left() + 3.0, inner.bottom()));
+            .response;
+        let rule = Rect::from_min_max(row.rect.left_top(), egui::pos2(row.rect.left() + 3.0, row.rect.bottom()));
         ui.painter().rect_filled(rule, egui::CornerRadius::same(1), colors.accent);
+        row
     }
 
     fn photo(&self, ui: &mut Ui, id: &str, spot: Spot, both_languages: bool) {

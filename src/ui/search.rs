@@ -11,7 +11,11 @@ use super::{
     view::{Action, PlaceState, View},
     widgets::{Completions, Done, Grid, Look, Rows, label, paint_line, paint_marked, query_field, title},
 };
-use crate::{catalog::Place, model::Language, search::Hit};
+use crate::{
+    catalog::Place,
+    model::Language,
+    search::{Hit, Kind},
+};
 
 /// What the page remembers.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +41,12 @@ impl SearchPage {
     /// Says whether there is nothing to search for.
     pub fn set_empty(&mut self, empty: bool) {
         self.empty = empty;
+    }
+
+    /// Where a result leads to.
+    pub fn place(&self, row: usize) -> Option<&Place> {
+        let (_, found) = self.found.as_ref()?;
+        found.results.hits.get(row).map(|hit| &hit.place)
     }
 
     /// Lets go of the results; they are found anew.
@@ -137,13 +147,14 @@ fn said(ui: &mut Ui, view: &View<'_>, found: &Found) {
 
 fn list(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, found: &Found) {
     let hits = &found.results.hits;
+    let is_article = |row: usize| hits.get(row).is_some_and(|hit| hit.kind == Kind::Article);
     let grid = Grid {
         name: &view.t("search-results"),
         count: hits.len(),
         cell_width: None,
         cell_height: ROW,
         gap: 0.0,
-        rows: Rows::Records,
+        rows: Rows::Mixed(&is_article),
     };
     let described = |row: usize| hits.get(row).map(|hit| described(view, found, hit)).unwrap_or_default();
     // The first row on the screen and the first of each kind say what kind it is.

@@ -56,7 +56,7 @@ pub(super) fn draw(ui: &mut Ui, view: &View<'_>, reviewing: &Reviewing, state: &
     );
     let whole = |row: &usize| Some(sources.get(row.checked_sub(1)?)?.proposal.source.clone());
     match done {
-        Done::Nothing | Done::Open(_) | Done::Export(_) => {}
+        Done::Nothing | Done::Open(_) | Done::Cite(..) | Done::Export(_) => {}
         Done::Copy(rows) => {
             let lines: Vec<String> = rows.iter().map(|row| line(*row).join(&view.t("colon"))).collect();
             view.ask(Action::Copy(lines.join("\n")));

@@ -16,9 +16,8 @@ use crate::{
     export::Style,
     ui::{
         cite,
-        commands::CommandId,
         theme::{self, size},
-        view::{Action, PlaceState, View},
+        view::{PlaceState, View},
     },
 };
 
@@ -35,18 +34,34 @@ pub struct Grid<'a> {
     /// Between cells.
     pub gap: f32,
     /// What its cells are.
-    pub rows: Rows,
+    pub rows: Rows<'a>,
 }
 
 /// What the cells of a list are, by which it is told what can be done with them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rows {
+#[derive(Clone, Copy)]
+pub enum Rows<'a> {
     /// Articles, which can be cited, and exported.
     Articles,
+    /// Records of all kinds, which can be exported, and cited where this says that they are articles.
+    Mixed(&'a dyn Fn(usize) -> bool),
     /// Other records, which can be exported.
     Records,
     /// Nothing of the kind.
     Others,
+}
+
+impl Rows<'_> {
+    fn are_records(self) -> bool {
+        !matches!(self, Rows::Others)
+    }
+
+    fn is_article(self, index: usize) -> bool {
+        match self {
+            Rows::Articles => true,
+            Rows::Mixed(is_article) => is_article(index),
+            Rows::Records | Rows::Others => false,
+        }
+    }
 }
 
 /// What was done in a list.
@@ -59,6 +74,8 @@ pub enum Done {
     Open(usize),
     /// What is written in these is to be copied.
     Copy(Vec<usize>),
+    /// The articles among these are to be cited.
+    Cite(Style, Vec<usize>),
     /// The addresses of these are to be copied.
     CopyAddresses(Vec<usize>),
     /// These are to be exported.
@@ -128,9 +145,6 @@ impl Grid<'_> {
                         if let Some(wanted) = menu(ui, view, state, (index, self.rows)) {
                             done = wanted;
                         }
-                        if self.rows == Rows::Articles {
-                            cite_menu(ui, view, state, index);
-                        }
                     });
                     let hovered = response.hovered();
                     was_cut(ui.ctx());
@@ -181,21 +195,8 @@ fn heading(ui: &mut Ui, name: &str, rect: Rect) {
     });
 }
 
-/// The styles in which a cell is cited, or all that are selected if it is one of them.
-fn cite_menu(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, index: usize) {
-    for style in Style::ALL {
-        if ui.button(view.t(cite::command(style))).clicked() {
-            if !state.marked.contains(&index) {
-                state.marked.clear();
-                state.selected = Some(index);
-            }
-            view.ask(Action::Do(CommandId::Cite(style)));
-        }
-    }
-}
-
 /// What can be done with a cell, or with all that are selected if it is one of them.
-fn menu(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, (index, of): (usize, Rows)) -> Option<Done> {
+fn menu(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, (index, of): (usize, Rows<'_>)) -> Option<Done> {
     let item = |ui: &mut Ui, key: &str| ui.button(view.t(key)).clicked();
     let rows = if state.marked.contains(&index) { state.marked.iter().copied().collect() } else { vec![index] };
     if item(ui, "list-open") {
@@ -207,11 +208,19 @@ fn menu(ui: &mut Ui, view: &View<'_>, state: &mut PlaceState, (index, of): (usiz
     if item(ui, "list-copy-addresses") {
         return Some(Done::CopyAddresses(rows));
     }
-    if of != Rows::Others && item(ui, "command-export") {
+    if of.are_records() && item(ui, "command-export") {
         return Some(Done::Export(rows));
     }
     if item(ui, "list-select") {
         list_keys::toggle(state, index);
+    }
+    if of.is_article(index) {
+        let style = cite::items(ui, |style| view.t(cite::command(style)))?;
+        if !state.marked.contains(&index) {
+            state.marked.clear();
+            state.selected = Some(index);
+        }
+        return Some(Done::Cite(style, rows));
     }
     None
 }
