@@ -202,6 +202,49 @@ fn what_chromium_saves_today_is_read_alike() {
     }
 }
 
+/// Broken into lines of so many letters at most; a Chinese character is two wide.
+fn in_lines(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for paragraph in text.lines() {
+        let mut room = width;
+        for word in paragraph.split_inclusive(|c: char| c == ' ' || !c.is_ascii() && !"’”“".contains(c)) {
+            let wide = word.trim_end().chars().map(|c| if c.is_ascii() || "’”“".contains(c) { 1 } else { 2 }).sum();
+            if room < wide && room < width {
+                out.push('\n');
+                room = width;
+            }
+            out.push_str(word);
+            room = room.saturating_sub(wide + usize::from(word.ends_with(' ')));
+        }
+        out.push_str("\n\n");
+    }
+    out
+}
+
+#[test]
+fn lines_that_were_broken_to_a_width_are_put_together() {
+    for language in ["en", "zh"] {
+        let text = String::from_utf8(file(&format!("{language}.txt"))).unwrap();
+        let expected = substance(&alone("a.txt", text.as_bytes()).unwrap());
+        for width in [64, 72, 78] {
+            let broken = in_lines(&text, width);
+            assert!(broken.lines().count() > 20);
+            assert_eq!(substance(&alone("a.txt", broken.as_bytes()).unwrap()), expected, "{language}, {width}");
+            let page = format!("<html><head><meta charset=\"utf-8\"></head><body><pre>{broken}</pre></body></html>");
+            assert_eq!(substance(&alone("a.html", page.as_bytes()).unwrap()), expected, "{language}, {width}");
+        }
+        // As office programs save text as a page.
+        let page = format!("<html><head><meta charset=\"utf-8\"></head><body><pre>{text}</pre></body></html>");
+        assert_eq!(substance(&alone("a.html", page.as_bytes()).unwrap()), expected, "{language}");
+    }
+}
+
+#[test]
+fn lines_that_are_ended_stay_apart() {
+    let list = "The 1st Example Forum opened in Exampleton.\n\nExample Person, president of the Example Academy\nSample Person, director of the Office of Samples\nJane Specimen, director of the Sample Bureau here\nJohn Specimen, director of the Sample Office here\n";
+    assert!(alone("a.txt", list.as_bytes()).unwrap().text.contains("Academy\nSample Person"));
+}
+
 /// A container with these parts.
 fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));

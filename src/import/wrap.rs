@@ -54,39 +54,94 @@ pub(super) fn in_one_line(words: &str) -> String {
     out.trim().to_owned()
 }
 
+/// Lines that are broken to a width are not longer than this, in letters; a Chinese character is two.
+const LONGEST: usize = 100;
+
+/// Nothing is broken to less.
+const SHORTEST: usize = 50;
+
+/// A line of a text, and whether it is the first of a paragraph.
+struct Line<'a> {
+    words: &'a str,
+    begins: bool,
+}
+
 /// A text as paragraphs: where its lines were broken to a width, those of a paragraph are joined.
-/// Lines are taken for broken if empty lines stand between paragraphs, or if most are as long as a
-/// line can be.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
-    let width = |line: &str| line.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum::<usize>();
-    let filled: Vec<usize> = lines.iter().map(|line| width(line)).filter(|width| *width > 0).collect();
-    let longest = filled.iter().max().copied().unwrap_or(0);
-    let broken = longest <= 100 && filled.len() > 2;
     let mut found: Vec<String> = Vec::new();
-    let mut before: Option<usize> = None;
-    for line in lines {
-        if line.trim().is_empty() {
-            before = None;
-            continue;
+    for line in lines(text) {
+        match found.last_mut().filter(|_| !line.begins) {
+            Some(last) => join(last, line.words),
+            None => found.push(line.words.trim().to_owned()),
         }
-        // Would its first word have fitted into the line before? Then that one was ended.
-        let first = line.chars().next().filter(|c| is_wide(*c)).map(|_| 2);
-        let first = first.unwrap_or_else(|| line.split_whitespace().next().map_or(0, width));
-        let indented = line.starts_with(['\u{3000}', '\t']) || line.starts_with("  ");
-        let goes_on = before.is_some_and(|before| before + 1 + first >= longest);
-        match found.last_mut().filter(|_| goes_on && broken && !indented) {
-            Some(last) => join(last, line),
-            None => found.push(line.trim().to_owned()),
-        }
-        before = Some(width(line));
     }
     found
+}
+
+/// The same for a text of which nobody knows whether its lines were broken: none if they were not, or
+/// if it may be a list.
+pub(super) fn unbroken(text: &str) -> Option<String> {
+    let lines: Vec<Line<'_>> = lines(text).collect();
+    let joints = lines.windows(2).filter_map(|pair| match pair {
+        [before, line] if !line.begins => Some((before.words, line.words)),
+        _ => None,
+    });
+    let (mut all, mut within) = (0, 0);
+    for (before, line) in joints {
+        all += 1;
+        let sentence = before.ends_with(['。', '！', '？', '.', '!', '?', '：', ':', '；', ';']);
+        let goes_on = line.starts_with(|c: char| c.is_lowercase() || is_han(c));
+        within += usize::from(!sentence && goes_on);
+    }
+    (all > 2 && within * 3 >= all && longest(text) >= SHORTEST).then(|| paragraphs(text).join("\n"))
+}
+
+/// The lines of a text in which something stands. Where the first word of a line would have fitted into
+/// the line before it, that one was ended.
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let longest = longest(text);
+    let broken = longest <= LONGEST;
+    let mut before: Option<(usize, bool)> = None;
+    text.split('\n').map(str::trim_end).filter_map(move |line| {
+        if line.trim().is_empty() {
+            before = None;
+            return None;
+        }
+        let wide = line.starts_with(is_wide) && line.contains(is_han);
+        let first = if wide { 2 } else { line.split_whitespace().next().map_or(0, width) };
+        let indented = line.starts_with(['\u{3000}', '\t']) || line.starts_with("  ");
+        // No Chinese line begins with a stop: the character before it goes down with it.
+        let filled = |(before, is_wide)| before + first + if is_wide && wide { 4 } else { 1 } >= longest;
+        let begins = !broken || indented || !before.is_some_and(filled);
+        before = Some((width(line), line.ends_with(is_wide)));
+        Some(Line { words: line, begins })
+    })
+}
+
+fn longest(text: &str) -> usize {
+    text.split('\n').map(|line| width(line.trim_end())).max().unwrap_or(0)
+}
+
+/// How wide a line is, in letters; a Chinese character is two, and in a line with such so are its marks.
+fn width(line: &str) -> usize {
+    let chinese = line.contains(is_han);
+    line.chars().map(|c| if is_wide(c) && (chinese || !is_quote(c)) { 2 } else { 1 }).sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_lines_that_were_broken_are_joined() {
+        let broken = "A headline\n\nThe forum, which was themed so, was opened on a beautiful\nTuesday by those who are asked to open forums, and who do not\nmind it at all as long as it is not raining.\n";
+        let whole = "A headline\nThe forum, which was themed so, was opened on a beautiful Tuesday by those who are asked to open forums, and who do not mind it at all as long as it is not raining.";
+        assert_eq!(unbroken(broken).as_deref(), None, "too few");
+        let twice = format!("{broken}\n{}", broken.trim_start_matches("A headline\n"));
+        assert!(unbroken(&twice).is_some_and(|text| text.starts_with(whole)));
+        let list = "Jane Example\nJohn Sample\nJack Example\nJill Example\n";
+        assert_eq!(unbroken(list), None);
+    }
 
     #[test]
     fn lines_are_joined_as_they_were() {

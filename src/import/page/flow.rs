@@ -25,6 +25,8 @@ pub(super) struct Flow<'a> {
     pub placed: Vec<Placed>,
     line: Line,
     is_inside: bool,
+    /// Whether lines are broken where the page breaks them.
+    is_preformatted: bool,
     pictures: usize,
 }
 
@@ -50,7 +52,15 @@ enum Kind {
 
 impl<'a> Flow<'a> {
     pub fn new(article: &'a Tag, picture: &'a dyn Fn(&str) -> Option<Vec<u8>>) -> Flow<'a> {
-        Flow { article, picture, placed: Vec::new(), line: Line::default(), is_inside: false, pictures: 0 }
+        Flow {
+            article,
+            picture,
+            placed: Vec::new(),
+            line: Line::default(),
+            is_inside: false,
+            is_preformatted: false,
+            pictures: 0,
+        }
     }
 
     pub fn read(&mut self, root: &Tag) {
@@ -68,6 +78,8 @@ impl<'a> Flow<'a> {
         if is_block(&tag.name) {
             self.end_line(kind);
         }
+        let was_preformatted = self.is_preformatted;
+        self.is_preformatted |= tag.name == "pre";
         match tag.name.as_str() {
             "br" | "hr" => self.end_line(kind),
             "img" => self.picture(tag, kind),
@@ -91,6 +103,7 @@ impl<'a> Flow<'a> {
         if is_block(&tag.name) {
             self.end_line(inner);
         }
+        self.is_preformatted = was_preformatted;
         if self.is_inside != was_inside {
             self.end_line(inner);
             self.is_inside = was_inside;
@@ -106,14 +119,25 @@ impl<'a> Flow<'a> {
 
     fn end_line(&mut self, kind: Kind) {
         let line = std::mem::take(&mut self.line);
-        let words = wrap::in_one_line(&line.words);
+        if self.is_preformatted {
+            for words in wrap::paragraphs(&line.words) {
+                self.push_line(&words, 0, kind);
+            }
+        } else {
+            self.push_line(&line.words, line.linked, kind);
+        }
+    }
+
+    /// A line of which so many characters are links.
+    fn push_line(&mut self, words: &str, linked: usize, kind: Kind) {
+        let words = wrap::in_one_line(words);
         if words.is_empty() {
             return;
         }
         let length = words.chars().filter(|c| !c.is_whitespace()).count();
         let finished = words.ends_with(['。', '.', '！', '!', '”', '"', '：', ':']);
         // A line that is a link and no sentence leads elsewhere.
-        if line.linked >= length && !finished && !matches!(kind, Kind::Headline | Kind::Caption) {
+        if linked >= length && !finished && !matches!(kind, Kind::Headline | Kind::Caption) {
             return;
         }
         let after_picture = matches!(self.placed.last(), Some(Placed { part: Part::Picture(..), .. }));

@@ -144,6 +144,8 @@ impl Facts<'_> {
             }
             Language::En => {
                 let found = ENGLISH.captures(words).and_then(|found| group(&found, "list", sentence.start));
+                // "…on these three subjects:" says that the names follow.
+                let found = found.filter(|list| !cut(self.text, list).trim_end().ends_with(':'));
                 found.map(|list| split(self.text, &list, &[", and ", ",", " and "]))
             }
         };

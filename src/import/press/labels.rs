@@ -23,13 +23,19 @@ static LABEL: Pattern = Pattern::new(
     r"(?i)(?P<label>发布日期|发布时间|發布時間|更新时间|时间|時間|日期|信息来源|文章来源|稿件来源|来源|來源|稿源|作者|记者|記者|责任编辑|責任編輯|收集编辑|编辑|編輯|责编|校对|审核|浏览次数|阅读|点击|关键词|原标题|标题|標題|published on|published at|(?:submit|release|publish|update|post) time|published|publish date|updated on|updated|posted|date|time|source|from|author|reporter|by|web editor|editor|contributor|title|headline|keywords?|views|tags?)\s*[:：]\s*",
 );
 static BEGINS: Pattern = Pattern::new(
-    r"(?i)^\s*[(（【\[]?\s*(?:发布日期|发布时间|發布時間|更新时间|时间|時間|日期|信息来源|文章来源|稿件来源|来源|來源|稿源|作者|责任编辑|責任編輯|编辑|編輯|责编|校对|审核|原标题|标题|標題|published|publish date|(?:submit|release|publish|update|post) time|updated|posted|date|source|author|reporter|web editor|editor|contributor|title|headline|keywords?)[^:：|]{0,4}[:：]",
+    r"(?i)^\s*(?:发布日期|发布时间|發布時間|更新时间|时间|時間|日期|信息来源|文章来源|稿件来源|来源|來源|稿源|作者|责任编辑|責任編輯|编辑|編輯|责编|校对|审核|原标题|标题|標題|published|publish date|(?:submit|release|publish|update|post) time|updated|posted|date|source|author|reporter|web editor|editor|contributor|title|headline|keywords?)[^:：|]{0,4}[:：]",
 );
 static SITE: Pattern = Pattern::new(r"(?i)^[a-z0-9-]+(?:\.[a-z0-9-]+)+$");
 
 /// Whether a line begins with a label.
 pub(super) fn begins(line: &str) -> bool {
     BEGINS.is_in(line)
+}
+
+/// Whether a line in brackets tells of the text: `（责任编辑：…）`.
+pub(super) fn in_brackets(line: &str) -> bool {
+    let inner = line.strip_prefix(['(', '（', '[', '【']).and_then(|rest| rest.strip_suffix([')', '）', ']', '】']));
+    inner.is_some_and(|inner| inner.len() < LONGEST && begins(inner))
 }
 
 /// What a line tells of the text; none if it is no such line.

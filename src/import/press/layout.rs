@@ -143,7 +143,7 @@ impl Layout {
             }
             return None;
         }
-        if short && PICTURE.is_in(cut(text, &line)) {
+        if short && (PICTURE.is_in(cut(text, &line)) || labels::in_brackets(cut(text, &line))) {
             self.unplaced.push(line);
             return None;
         }

@@ -29,6 +29,7 @@ mod when;
 
 use super::{
     BlockKind, ImportError, Options, Proposal, ProposedArticle, ProposedBlock, ProposedEdition, Read, Source, encoding,
+    wrap,
 };
 use crate::{
     catalog::{Catalog, EditionEntry},
@@ -56,7 +57,8 @@ const LOOKED_INTO: usize = 256 * 1024;
 /// What is no text.
 pub(super) fn read(source: &Source<'_>, catalog: &Catalog, options: &Options) -> Result<Vec<Proposal>, ImportError> {
     let decoded = encoding::decode(source.bytes)?;
-    let proposal = read_text(decoded.text, &Hints::default(), catalog, options);
+    let text = wrap::unbroken(&decoded.text).unwrap_or(decoded.text);
+    let proposal = read_text(text, &Hints::default(), catalog, options);
     Ok(vec![Proposal { encoding: decoded.encoding, ..proposal }])
 }
 
