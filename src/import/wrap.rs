@@ -113,7 +113,9 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
         // No Chinese line begins with a stop: the character before it goes down with it.
         let filled = |(before, is_wide)| before + first + if is_wide && wide { 4 } else { 1 } >= longest;
         let begins = !broken || indented || !before.is_some_and(filled);
-        before = Some((width(line), line.ends_with(is_wide)));
+        // Programs that count bytes take such marks for three letters.
+        let marks = line.chars().filter(|c| is_quote(*c)).count() * 2;
+        before = Some((width(line) + marks, line.ends_with(is_wide)));
         Some(Line { words: line, begins })
     })
 }
