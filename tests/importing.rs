@@ -234,6 +234,13 @@ fn what_is_decided_is_what_is_written() {
     driven.type_text("2001-05-03");
     driven.key(Key::Enter);
     driven.shows(&["3 May 2001", "by hand"]);
+    // Esc leaves it as it was, and leads nowhere.
+    driven.click("Edit: Date");
+    driven.type_text("2001-05-04");
+    driven.key(Key::Escape);
+    driven.hides(&["Leave as it was"]);
+    driven.shows(&["3 May 2001", "by hand"]);
+    assert_eq!(driven.place(), "import");
     // A value is left out.
     driven.click("take: City");
     // What differs is kept, with what the source says beside it.

@@ -122,6 +122,17 @@ fn words_are_found_in_both_languages_that_face_each_other() {
 }
 
 #[test]
+fn escape_empties_the_field_of_a_list_and_leads_nowhere() {
+    let mut driven = chinese("speakers");
+    driven.keys(Modifiers::COMMAND, Key::F);
+    driven.type_text("谢春涛");
+    driven.hides(&["王钦敏"]);
+    driven.key(Key::Escape);
+    driven.shows(&["王钦敏"]);
+    assert_eq!(driven.place(), "speakers");
+}
+
+#[test]
 fn the_bar_folds_as_the_search_does_and_takes_what_is_typed_as_it_stands() {
     for (typed, found) in
         [("LIN WU", true), ("lín wǔ", true), ("ｌｉｎ　ｗｕ", true), ("lin -wu", false), ("edition:17", false)]

@@ -30,6 +30,8 @@ pub struct Window {
     outline_drawn: bool,
     /// Whether the renderer has already filled the window with its background.
     pub filled: bool,
+    /// Whether a field for text had the keys in the last frame.
+    was_in_field: bool,
     mouse: [egui::PointerButton; 2],
 }
 
@@ -58,6 +60,7 @@ impl Window {
             measure: Measure::of_environment(),
             outline_drawn: false,
             filled: false,
+            was_in_field: false,
             mouse: [egui::PointerButton::Extra1, egui::PointerButton::Extra2],
         }
     }
@@ -88,6 +91,7 @@ impl Window {
         for action in actions {
             self.state.act(&ctx, action);
         }
+        self.was_in_field = ctx.text_edit_focused();
         self.state.leave_when_done(&ctx);
         self.remember_size(&ctx);
         if self.state.opening.is_some() || self.state.tasks.running().next().is_some() {
@@ -107,8 +111,8 @@ impl Window {
         now.redo &= !in_field;
         // Ctrl and Enter end what is being written before they accept anything.
         now.reviewing &= !in_field;
-        // Esc belongs to the field or the menu first.
-        let take_escape = !(in_field || egui::Popup::is_any_open(ctx));
+        // Esc belongs to the field or the menu first; a field has lost the keys by it already.
+        let take_escape = !(in_field || self.was_in_field || egui::Popup::is_any_open(ctx));
         for command in commands::pressed(ctx, &now, take_escape) {
             self.state.command(ctx, command);
         }

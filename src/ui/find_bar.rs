@@ -45,10 +45,6 @@ fn field(ui: &mut Ui, view: &View<'_>, finding: &mut Finding) {
         if back || on {
             finding.step(if back { -1 } else { 1 });
         }
-        if pressed(Modifiers::NONE, Key::Escape) {
-            finding.close();
-            ui.memory_mut(|memory| memory.surrender_focus(id));
-        }
     }
     let name = view.t("find-in-article");
     let before = finding.text.clone();
@@ -64,6 +60,11 @@ fn field(ui: &mut Ui, view: &View<'_>, finding: &mut Finding) {
     }
     if finding.text != before {
         finding.typed();
+    }
+    let with_keys = response.has_focus() || response.lost_focus();
+    if with_keys && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        finding.close();
+        response.surrender_focus();
     }
 }
 

@@ -16,7 +16,8 @@ pub fn filter_field(ui: &mut Ui, view: &View<'_>, text: &mut String, width: f32)
     if view.take_filter {
         response.request_focus();
     }
-    if response.has_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+    let with_keys = response.has_focus() || response.lost_focus();
+    if with_keys && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
         text.clear();
         response.surrender_focus();
     }
