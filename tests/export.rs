@@ -1,6 +1,8 @@
 //! Export through the shipped binary: each format, its safety, and what real programs say of it.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test that fails may stop")]
 
+#[path = "support/programs.rs"]
+mod programs;
 mod support;
 
 use std::{
@@ -10,6 +12,7 @@ use std::{
 };
 
 use forum_archive::export::{FORMATS, Makes};
+use programs::{asked, nu_finds};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -353,41 +356,18 @@ fn references_are_read_by_their_programs() {
     assert!(ris.starts_with("TY  - NEWS\r\nID  - 2023-17-opens-in-jinan\r\n") && ris.ends_with("ER  - \r\n"), "{ris}");
 
     desk.text(&["--format", "bib"], "all.bib");
-    let Some(out) = run("biber", &["--tool", "--validate-datamodel", "all.bib"], desk.folder.path()) else { return };
+    let mut biber = Command::new("biber");
+    biber.args(["--tool", "--validate-datamodel", "all.bib"]).current_dir(desk.folder.path());
+    let Some(told) = asked(&mut biber) else { return };
     // What nobody knows is missing; all else is as biblatex wants it.
     let said =
         |line: &&str| (line.starts_with("WARN") && !line.contains("Missing mandatory field")) || line.contains("ERROR");
-    assert_eq!(out.lines().filter(said).collect::<Vec<_>>(), Vec::<&str>::new());
-}
-
-/// Runs a program in a folder and gives all that it said; none if it is not there.
-fn run(program: &str, arguments: &[&str], folder: &Path) -> Option<String> {
-    let done = Command::new(program).args(arguments).current_dir(folder).output();
-    match done {
-        Ok(done) => Some(format!(
-            "{}{}{}",
-            String::from_utf8_lossy(&done.stdout),
-            String::from_utf8_lossy(&done.stderr),
-            if done.status.success() { "" } else { "ERROR: its status" }
-        )),
-        Err(_) => {
-            skipped(program);
-            None
-        }
-    }
-}
-
-fn skipped(program: &str) {
-    assert!(std::env::var_os("FORUM_ARCHIVE_TESTS_MAY_NOT_SKIP").is_none(), "{program} is not there");
-    eprintln!("skipped: {program} is not there");
+    assert!(told.success, "{}", told.all());
+    assert_eq!(told.all().lines().filter(said).collect::<Vec<_>>(), Vec::<&str>::new());
 }
 
 #[test]
 fn web_pages_are_valid() {
-    // .ci/run names it where it could be installed.
-    let Some(vnu) = std::env::var_os("FORUM_ARCHIVE_VNU") else {
-        return eprintln!("skipped: FORUM_ARCHIVE_VNU does not name the Nu HTML checker (vnu.jar)");
-    };
     let desk = Desk::new();
     for (places, language) in [
         (["articles"].as_slice(), "en"),
@@ -402,10 +382,7 @@ fn web_pages_are_valid() {
         let (_, error, status) = desk.export(&arguments, &to);
         assert_eq!(status, 0, "{error}");
     }
-    let vnu = vnu.to_string_lossy().into_owned();
-    let folder = desk.folder.path().display().to_string();
-    let Some(said) = run("java", &["-jar", &vnu, "--skip-non-html", &folder], desk.folder.path()) else { return };
-    assert_eq!(said, "");
+    assert_eq!(nu_finds(desk.folder.path()).unwrap_or_default(), Vec::<String>::new());
 }
 
 #[test]

@@ -5,16 +5,21 @@
 
 #[path = "support/photo.rs"]
 mod make;
+#[path = "support/pdf.rs"]
+mod pdf;
 #[path = "support/photo_archive.rs"]
 mod photo_archive;
+#[path = "support/programs.rs"]
+mod programs;
 mod support;
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, ops::Deref, path::Path, process::Command};
 
 use forum_archive::{
     model::Language::{En, Zh},
     words::Message,
 };
+use pdf::Pdf;
 use photo_archive::{drawn, plant};
 use tempfile::TempDir;
 
@@ -25,104 +30,42 @@ const LANGUAGES: [&str; 3] = ["en", "zh", "both"];
 /// A PDF that was exported, and what was said.
 struct Exported {
     folder: TempDir,
+    pdf: Pdf,
     said: String,
     status: i32,
+}
+
+impl Deref for Exported {
+    type Target = Pdf;
+
+    fn deref(&self) -> &Pdf {
+        &self.pdf
+    }
 }
 
 /// Exports a place.
 fn export(archive: Option<&Path>, place: &str, language: &str) -> Exported {
     let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.pdf");
     let mut command = Command::new(env!("CARGO_BIN_EXE_forum-archive"));
     if let Some(archive) = archive {
         command.arg("--archive").arg(archive);
     }
-    command.args(["export", place, "--format", "pdf", "--language", language, "--to"]).arg(folder.path().join("a.pdf"));
+    command.args(["export", place, "--format", "pdf", "--language", language, "--to"]).arg(&path);
     let done = command.env("LC_ALL", "C").env("LANG", "C").output().unwrap();
     let said = String::from_utf8(done.stderr).unwrap();
-    Exported { folder, said, status: done.status.code().unwrap() }
+    Exported { folder, pdf: Pdf { path }, said, status: done.status.code().unwrap() }
 }
 
 impl Exported {
     fn bytes(&self) -> Vec<u8> {
-        fs::read(self.folder.path().join("a.pdf")).unwrap_or_else(|_| panic!("nothing was written: {}", self.said))
-    }
-
-    /// What a program says of it; none if it is not there.
-    fn asked(&self, program: &str, arguments: &[&str]) -> Option<String> {
-        let done = Command::new(program).args(arguments).current_dir(self.folder.path()).output();
-        let Ok(done) = done else {
-            assert!(std::env::var_os("FORUM_ARCHIVE_TESTS_MAY_NOT_SKIP").is_none(), "{program} is missing");
-            println!("skipped: {program} is missing");
-            return None;
-        };
-        assert!(done.status.success(), "{program}: {done:?}");
-        Some(String::from_utf8_lossy(&done.stdout).into_owned())
-    }
-
-    fn text(&self) -> Option<String> {
-        self.asked("pdftotext", &["-enc", "UTF-8", "a.pdf", "-"])
-    }
-
-    /// The elements in their order with what stands in them.
-    fn structure(&self) -> Option<Structure> {
-        let told = self.asked("pdfinfo", &["-enc", "UTF-8", "-struct-text", "a.pdf"])?;
-        let mut structure = Structure::default();
-        for line in told.lines() {
-            let line = line.trim();
-            match line.strip_prefix('"').and_then(|line| line.strip_suffix('"')) {
-                Some(text) => structure.text.push_str(text),
-                None => structure.elements.push(line.split([' ', ':']).next().unwrap().to_owned()),
-            }
-        }
-        Some(structure)
-    }
-
-    /// The objects of the file, to be read.
-    fn objects(&self) -> Option<String> {
-        self.asked("qpdf", &["--qdf", "--object-streams=disable", "a.pdf", "-"])
-    }
-}
-
-#[derive(Default)]
-struct Structure {
-    elements: Vec<String>,
-    text: String,
-}
-
-impl Structure {
-    fn count(&self, element: &str) -> usize {
-        self.elements.iter().filter(|one| *one == element).count()
+        fs::read(&self.path).unwrap_or_else(|_| panic!("nothing was written: {}", self.said))
     }
 }
 
 /// What is left of words when only letters, characters and digits count.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// What every PDF of ours is, whatever is in it.
-fn check(pdf: &Exported, title: &str) {
-    if let Some(said) = pdf.asked("qpdf", &["--check", "a.pdf"]) {
-        assert!(said.contains("No syntax or stream encoding errors found") && !said.contains("WARNING"), "{said}");
-    }
-    if let Some(info) = pdf.asked("pdfinfo", &["-enc", "UTF-8", "a.pdf"]) {
-        let value = |key: &str| {
-            let line = info.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(':'));
-            line.unwrap_or_default().trim().to_owned()
-        };
-        assert_eq!([value("Title"), value("Tagged"), value("JavaScript")], [title, "yes", "no"], "{info}");
-        assert_eq!(value("Creator"), "Forum Archive");
-        assert!(value("Page size").ends_with("(A4)"), "{info}");
-    }
-    if let Some(fonts) = pdf.asked("pdffonts", &["a.pdf"]) {
-        let fonts: Vec<&str> = fonts.lines().skip(2).collect();
-        assert!(!fonts.is_empty());
-        for font in fonts {
-            let columns: Vec<&str> = font.split_whitespace().rev().collect();
-            // From behind: the object, then mapped to Unicode, subset, embedded.
-            assert_eq!(columns[3..5], ["yes", "yes"], "{font}");
-        }
-    }
 }
 
 #[test]
@@ -138,7 +81,7 @@ fn every_document_of_the_built_in_archive_is_sound_and_says_all() {
         for language in LANGUAGES {
             let pdf = export(None, place, language);
             assert_eq!((pdf.said.as_str(), pdf.status), ("", 0));
-            check(&pdf, titles[usize::from(language == "zh")]);
+            pdf.check(titles[usize::from(language == "zh")]);
             assert!(pdf.bytes() == export(None, place, language).bytes(), "{place} {language}: the same bytes twice");
             let Some(structure) = pdf.structure() else { continue };
             let done = Command::new(env!("CARGO_BIN_EXE_forum-archive"))
@@ -151,14 +94,7 @@ fn every_document_of_the_built_in_archive_is_sound_and_says_all() {
             for part in plain.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
                 assert!(all.contains(part), "{place} {language}: {part} in {}", structure.text);
             }
-            // None but the elements that are there may stand between two levels of headings.
-            let levels = structure.elements.iter().filter_map(|one| one.strip_prefix('H')?.parse::<u8>().ok());
-            let mut last = 0;
-            for level in levels {
-                assert!(level <= last + 1, "{place} {language}: H{level} after H{last}");
-                last = level;
-            }
-            assert!(last > 0, "{place}");
+            structure.has_sound_headings();
         }
     }
 }
@@ -217,7 +153,7 @@ fn pictures_have_caption_credit_and_what_stands_for_them() {
     for id in ["2001-1-004", "2001-1-005", "2001-1-006", "2001-1-007", "2001-1-008"] {
         assert!(pdf.said.contains(&format!("Photo {id} is missing in the export: ")), "{}", pdf.said);
     }
-    check(&pdf, "1st Example Forum");
+    pdf.check("1st Example Forum");
     let Some(structure) = pdf.structure() else { return };
     assert_eq!(structure.count("Figure"), 3);
     for said in ["A wide pattern Photo: B. Photographer", "A photo nobody has Photo: C. Photographer"] {

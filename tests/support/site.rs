@@ -10,6 +10,8 @@ use std::{
 
 use html5gum::{Token, Tokenizer};
 
+use super::programs::{nu_finds, skipped};
+
 /// A start tag.
 pub struct Tag {
     pub name: String,
@@ -134,12 +136,6 @@ pub fn shown(address: &str, more: &[&str]) -> Option<String> {
     }
 }
 
-/// Says that something is not there; where tests may not be skipped that is a failure.
-pub fn skipped(what: &str) {
-    println!("skipped: {what} is missing");
-    assert!(std::env::var_os("FORUM_ARCHIVE_TESTS_MAY_NOT_SKIP").is_none(), "{what} is missing");
-}
-
 /// The address of a file on the disk.
 pub fn address_of(path: &Path) -> String {
     format!("file://{}", path.display())
@@ -148,4 +144,61 @@ pub fn address_of(path: &Path) -> String {
 /// A path within the folder, as the test writes it.
 pub fn within(folder: &Path, name: &str) -> PathBuf {
     name.split('/').fold(folder.to_owned(), |path, part| path.join(part))
+}
+
+/// What the Nu HTML checker finds in a site; nothing if it is not there.
+pub fn invalid(folder: &Path) -> Vec<String> {
+    // The checker takes no file of a folder for one of the page's own; a browser does, which the tests of
+    // the search show.
+    let counts = |line: &String| !line.contains("Resource violates Content Security Policy");
+    nu_finds(folder).into_iter().flatten().filter(counts).collect()
+}
+
+/// What axe finds in pages of a site, by day on a wide screen and by night on a narrow one; nothing if it is
+/// not there.
+pub fn not_accessible(folder: &Path, names: &[String]) -> Vec<String> {
+    let Some(axe) = std::env::var_os("FORUM_ARCHIVE_AXE") else {
+        println!("skipped: FORUM_ARCHIVE_AXE does not name axe.min.js");
+        return Vec::new();
+    };
+    let axe = fs::read_to_string(axe).unwrap();
+    let mut found = Vec::new();
+    for (scheme, width) in [("1", 1280), ("0", 320)] {
+        let page = tempfile::Builder::new().suffix(".html").tempfile().unwrap();
+        fs::write(page.path(), judging(folder, names, &axe, width)).unwrap();
+        let scheme = format!("--blink-settings=preferredColorScheme={scheme}");
+        let size = format!("--window-size={},900", width + 40);
+        let Some(shown) = shown(&address_of(page.path()), &[&scheme, &size]) else { return Vec::new() };
+        let results: Vec<&str> =
+            shown.split("<p class=\"judged\">").skip(1).filter_map(|part| part.split("</p>").next()).collect();
+        assert_eq!(results.len(), names.len(), "{shown}");
+        let wrong = results.into_iter().filter(|result| !result.ends_with(": []"));
+        found.extend(wrong.map(|result| format!("at {width}: {result}")));
+    }
+    found
+}
+
+/// A page that shows copies of pages in frames, without their policy and with axe in them, and writes down
+/// what axe finds.
+fn judging(folder: &Path, names: &[String], axe: &str, width: u32) -> String {
+    const RUN: &str = "<script>addEventListener('load', () => axe.run(document).then((found) => {\
+        const list = found.violations.map((one) => one.id + ' ' + one.nodes.map((node) => node.html + node.failureSummary).join(' | '));\
+        parent.judged(document.documentElement.dataset.name, JSON.stringify(list)); }))</script>";
+    let frame = |name: &String| {
+        let html = fs::read_to_string(within(folder, name)).unwrap();
+        let (before, after) = html.split_once("<meta http-equiv").unwrap();
+        let (_, after) = after.split_once('>').unwrap();
+        let after = after.replace("<script src=\"start.js\" defer=\"\"></script>", "").replace("../start.js", "");
+        let base = address_of(&within(folder, name));
+        let html = format!("{before}<base href=\"{base}\"><script>{axe}</script>{RUN}{after}");
+        let html = html.replacen("<html ", &format!("<html data-name=\"{name}\" "), 1);
+        let html = html.replace('&', "&amp;").replace('"', "&quot;");
+        format!("<iframe width={width} height=900 srcdoc=\"{html}\"></iframe>")
+    };
+    let frames: String = names.iter().map(frame).collect();
+    format!(
+        "<!DOCTYPE html><meta charset=utf-8><title>Judged</title><script>function judged(name, list) {{\
+         const line = document.createElement('p'); line.className = 'judged'; line.textContent = name + ': ' + list;\
+         document.body.append(line); }}</script><body>{frames}"
+    )
 }
