@@ -281,6 +281,30 @@ fn a_photo_without_credit_is_named_before() {
 }
 
 #[test]
+fn of_many_photos_without_credit_some_are_named_and_the_others_counted() {
+    for (photos, en, zh) in [
+        (20, None, None),
+        (21, Some("and 1 more photo has no credit"), Some("另有 1 张照片没有署名")),
+        (1221, Some("and 1,201 more photos have no credit"), Some("另有 1,201 张照片没有署名")),
+    ] {
+        let desk = Desk::invented(|archive| {
+            let more = (1..=photos).map(|number| format!("(id: \"2001-1-{}\"),\n", number + 100)).collect::<String>();
+            let file = archive.join("editions/2001-1/photos.ron");
+            let text = fs::read_to_string(&file).unwrap();
+            fs::write(file, text.replacen("    ],", &format!("{more}    ],"), 1)).unwrap();
+        });
+        for (language, more) in [("en", en), ("zh", zh)] {
+            let arguments = ["edition/1", "--format", "bib", "--language", language];
+            let (_, error, status) = desk.export(&arguments, &desk.path(&format!("{language}.bib")));
+            let lines: Vec<&str> = error.lines().collect();
+            assert_eq!((status, lines.len()), (0, 20 + usize::from(more.is_some())), "{error}");
+            assert!(lines[0].starts_with("photo/2001-1-101 ") && lines[19].starts_with("photo/2001-1-120 "), "{error}");
+            assert_eq!(lines.get(20).copied(), more);
+        }
+    }
+}
+
+#[test]
 fn no_folder_in_which_something_lies_is_replaced_and_nothing_is_put_into_the_archive() {
     let desk = Desk::invented(|_| ());
     fs::create_dir(desk.path("mine")).unwrap();

@@ -192,7 +192,8 @@ fn nothing_in_a_record_can_do_anything() {
     plant(archive.path(), en, sources, planted);
     for language in ["en", "both"] {
         let pdf = export(Some(archive.path()), "article/2001-1-opens", language);
-        assert!(pdf.said.lines().all(|line| line.starts_with("No font on this computer has")), "{}", pdf.said);
+        let usual = |line: &str| line.starts_with("No font on this computer has") || line.starts_with("a.pdf does not");
+        assert!(pdf.said.lines().all(usual), "{}", pdf.said);
         pdf.bytes();
         let Some(structure) = pdf.structure() else { continue };
         let kept = "#read(\"/etc/passwd\") #panic() #image(\"/etc/passwd\") $x$ \\ *a* _b_ `c` <label> @ref // [x] = y";
@@ -222,4 +223,22 @@ fn characters_that_no_font_has_are_told() {
     if let Some(structure) = pdf.structure() {
         assert!(structure.text.contains("Exampleton \u{FFFD}."), "{}", structure.text);
     }
+}
+
+/// A mark that no font puts on its letter; typst finds then that the text is not what is drawn.
+#[test]
+fn a_file_that_does_not_claim_to_be_accessible_is_told() {
+    let archive = drawn();
+    plant(archive.path(), "editions/2001-1/articles/2001-1-opens.ron", "Exampleton.", "Exampleton a\u{650}.");
+    let pdf = export(Some(archive.path()), "article/2001-1-opens", "en");
+    let reason = "the text \"a\" could not be displayed with font \"Libertinus Serif\"";
+    let message = Message::new("export-pdf-not-accessible").with("file", "a.pdf").with("reason", reason);
+    let wanted = format!("a.pdf does not claim to be accessible (PDF/UA): {reason}; nothing is missing in it");
+    assert_eq!((message.words(En), pdf.said, pdf.status), (wanted.clone(), format!("{wanted}\n"), 0));
+    assert_eq!(message.words(Zh), format!("a.pdf 未标明符合无障碍标准（PDF/UA）：{reason}；内容没有缺失"));
+    let Some(objects) = pdf.pdf.objects() else { return };
+    assert!(!objects.contains("pdfuaid:part"));
+    // It is tagged all the same.
+    pdf.pdf.check("The Example Forum opens");
+    assert!(pdf.pdf.structure().unwrap().count("P") > 1);
 }

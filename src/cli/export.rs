@@ -8,8 +8,11 @@ use crate::{
     catalog::{self, Catalog, Input, Place},
     export::{self, FORMATS, Job, Languages, Selection},
     model::Language,
-    words::Message,
+    words::{self, Message},
 };
+
+/// How many photos without credit are named; a large archive has thousands.
+const NAMED: usize = 20;
 
 /// What is asked for.
 pub(super) struct Request<'a> {
@@ -36,9 +39,7 @@ pub(super) fn run(archive: &Option<PathBuf>, language: Language, request: &Reque
     let unknown = || Failure::Usage(Message::new("export-no-format").with("format", request.format));
     let format = FORMATS.iter().find(|format| format.name == request.format).ok_or_else(unknown)?;
     let selection = Selection::of(&catalog, None, request.places, request.languages).map_err(Failure::Message)?;
-    for place in export::without_credit(&catalog, &selection) {
-        eprintln!("{}", Message::new("export-no-credit").with("place", place.to_string()).words(language));
-    }
+    tell_without_credit(&export::without_credit(&catalog, &selection), language);
     let job = Job {
         catalog: &catalog,
         store: opened.store.as_ref(),
@@ -60,4 +61,15 @@ pub(super) fn run(archive: &Option<PathBuf>, language: Language, request: &Reque
     }
     open::mention(unreadable, language)?;
     if summary.gaps.is_empty() { Ok(()) } else { Err(Failure::Said) }
+}
+
+fn tell_without_credit(photos: &[Place], language: Language) {
+    for place in photos.iter().take(NAMED) {
+        eprintln!("{}", Message::new("export-no-credit").with("place", place.to_string()).words(language));
+    }
+    let more = photos.len().saturating_sub(NAMED);
+    if more > 0 {
+        let more = Message::new("export-more-without-credit").with("count", more).with("shown", words::number(more));
+        eprintln!("{}", more.words(language));
+    }
 }

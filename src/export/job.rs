@@ -107,7 +107,7 @@ pub fn run(job: &Job<'_>) -> Result<Summary, Message> {
         }
     };
     let no_address = job.format.takes_address() && job.address.is_none();
-    let notes = no_address.then(|| Message::new("export-no-address")).into_iter().collect();
+    let notes = no_address.then(|| Message::new("export-no-address")).into_iter().chain(pictures.notes()).collect();
     Ok(Summary { files, gaps: pictures.gaps(), notes })
 }
 

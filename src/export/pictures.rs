@@ -49,16 +49,18 @@ impl Prepared {
     }
 }
 
-/// The pictures of an archive. What cannot be had is remembered, to be told at the end.
+/// The pictures of an archive. What cannot be had is remembered, to be told at the end, and what else is to
+/// be told then.
 pub struct Pictures<'a> {
     store: &'a dyn Store,
     gaps: Mutex<Vec<Message>>,
+    notes: Mutex<Vec<Message>>,
 }
 
 impl<'a> Pictures<'a> {
     /// Those whose files lie here.
     pub fn new(store: &'a dyn Store) -> Pictures<'a> {
-        Pictures { store, gaps: Mutex::default() }
+        Pictures { store, gaps: Mutex::default(), notes: Mutex::default() }
     }
 
     /// A picture that is ready for a document; none if it is not held or cannot be read.
@@ -99,15 +101,29 @@ impl<'a> Pictures<'a> {
 
     /// Remembers what is missing.
     pub(super) fn gap(&self, message: Message) {
-        let mut gaps = self.gaps.lock().unwrap_or_else(PoisonError::into_inner);
-        if !gaps.contains(&message) {
-            gaps.push(message);
-        }
+        remember(&self.gaps, message);
+    }
+
+    /// Remembers what is to be said though nothing is missing.
+    pub(super) fn note(&self, message: Message) {
+        remember(&self.notes, message);
     }
 
     /// What could not be had, and why.
     pub fn gaps(&self) -> Vec<Message> {
         self.gaps.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// What else is to be said.
+    pub fn notes(&self) -> Vec<Message> {
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+fn remember(told: &Mutex<Vec<Message>>, message: Message) {
+    let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
+    if !told.contains(&message) {
+        told.push(message);
     }
 }
 

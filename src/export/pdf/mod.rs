@@ -28,7 +28,7 @@ use super::{Document, Made, Pictures};
 use crate::words::Message;
 
 /// What a file claims to be, if typst finds that it is: the most first. Text that no font can draw as its
-/// signs ask for it must not keep a document from being written.
+/// signs ask for it must not keep a document from being written; that it does not claim PDF/UA is told then.
 const CLAIMS: [&[PdfStandard]; 3] = [&[PdfStandard::A_2a, PdfStandard::Ua_1], &[PdfStandard::Ua_1], &[]];
 
 /// For how many more documents what was worked out for one is kept: faces, and how words are shaped.
@@ -38,12 +38,12 @@ const KEPT_FOR: usize = 4;
 const STACK: usize = 64 * 1024 * 1024;
 
 /// Writes a document.
-pub(super) fn write(document: &Document, _: &str, pictures: &Pictures<'_>) -> Result<Made, Message> {
-    write_in(document, pictures, Faces::of_computer())
+pub(super) fn write(document: &Document, name: &str, pictures: &Pictures<'_>) -> Result<Made, Message> {
+    write_in(document, name, pictures, Faces::of_computer())
 }
 
 /// Writes a document in these fonts.
-fn write_in(document: &Document, pictures: &Pictures<'_>, faces: &Faces) -> Result<Made, Message> {
+fn write_in(document: &Document, name: &str, pictures: &Pictures<'_>, faces: &Faces) -> Result<Made, Message> {
     let data = data::of(document, pictures, faces);
     if data.has_chinese && faces.serif.is_none() {
         return Err(Message::new("export-no-chinese-font"));
@@ -60,7 +60,20 @@ fn write_in(document: &Document, pictures: &Pictures<'_>, faces: &Faces) -> Resu
         None => set(),
     };
     comemo::evict(KEPT_FOR);
-    made.map_err(|_| failed("typst".to_owned()))?.map(Made::from).map_err(failed)
+    let made = made.map_err(|_| failed("typst".to_owned()))?.map_err(failed)?;
+    if let Some(reason) = made.not_accessible {
+        let reason = reason.trim_start_matches("PDF/UA-1 error: ").replace('`', "");
+        let file = format!("{name}.pdf");
+        pictures.note(Message::new("export-pdf-not-accessible").with("file", file).with("reason", reason));
+    }
+    Ok(Made::from(made.bytes))
+}
+
+/// A document that is set.
+struct Set {
+    bytes: Vec<u8>,
+    /// Why it does not claim PDF/UA, if it does not.
+    not_accessible: Option<String>,
 }
 
 fn failed(reason: String) -> Message {
@@ -68,7 +81,7 @@ fn failed(reason: String) -> Message {
 }
 
 /// Sets a document.
-fn set(data: Data, identity: String, faces: &Faces) -> Result<Vec<u8>, String> {
+fn set(data: Data, identity: String, faces: &Faces) -> Result<Set, String> {
     let mut files = data.files;
     files.push((world::DATA.to_owned(), Bytes::new(data.document.to_string().into_bytes())));
     let desk = Desk::new(faces, files).ok_or("typst")?;
@@ -82,10 +95,12 @@ fn set(data: Data, identity: String, faces: &Faces) -> Result<Vec<u8>, String> {
             ..PdfOptions::default()
         };
         match typst_pdf::pdf(&set, &options) {
-            Ok(bytes) => return Ok(bytes),
+            Ok(bytes) => {
+                let not_accessible = (!claims.contains(&PdfStandard::Ua_1)).then_some(reason);
+                return Ok(Set { bytes, not_accessible });
+            }
             Err(errors) => reason = first(&errors),
         }
-        log::debug!("{identity} is not {claims:?}: {reason}");
     }
     Err(reason)
 }
@@ -132,7 +147,7 @@ mod tests {
         let faces = Faces::new(Vec::new(), Vec::new(), Vec::new());
         let store = Memory::default();
         let pictures = Pictures::new(&store);
-        let message = write_in(&document("示例", Zh), &pictures, &faces).unwrap_err();
+        let message = write_in(&document("示例", Zh), "a", &pictures, &faces).unwrap_err();
         assert_eq!(
             message.words(En),
             "The PDF needs a Chinese font, and there is none on this computer; install one, on Debian \
@@ -142,7 +157,7 @@ mod tests {
             message.words(Zh),
             "生成 PDF 需要中文字体，而这台电脑上没有；请安装中文字体（Debian 上为 fonts-noto-cjk），然后重新导出"
         );
-        let made = write_in(&document("Only English words", En), &pictures, &faces).unwrap();
+        let made = write_in(&document("Only English words", En), "a", &pictures, &faces).unwrap();
         assert!(made.bytes.starts_with(b"%PDF-1.7"));
         assert_eq!(pictures.gaps(), Vec::new());
     }
@@ -151,7 +166,7 @@ mod tests {
     fn a_document_that_cannot_be_set_is_told() {
         let data = Data { document: json!({}), files: Vec::new(), unknown: BTreeSet::new(), has_chinese: false };
         let faces = Faces::new(Vec::new(), Vec::new(), Vec::new());
-        let message = failed(set(data, "example".to_owned(), &faces).unwrap_err());
+        let message = failed(set(data, "example".to_owned(), &faces).err().unwrap());
         let english = message.words(En);
         assert!(english.starts_with("The PDF could not be set (") && english.ends_with("); nothing was exported"));
         let chinese = message.words(Zh);

@@ -40,6 +40,7 @@ export-nothing = There is nothing in it to export
 export-no-articles = There is no article in it that could be cited
 export-no-chinese-font = The PDF needs a Chinese font, and there is none on this computer; install one, on Debian fonts-noto-cjk, and export again
 export-no-font = No font on this computer has these characters, in the PDF a sign stands for each: { $signs }
+export-pdf-not-accessible = { $file } does not claim to be accessible (PDF/UA): { $reason }; nothing is missing in it
 export-pdf-failed = The PDF could not be set ({ $reason }); nothing was exported
 export-no-photos = There is no photo in it whose picture is held
 export-address-wrong = “{ $address }” is no address of a website; it begins with https:// and names a host
@@ -61,6 +62,10 @@ export-cancelled = The export was cancelled; nothing was written
 export-gap = Photo { $photo } is missing in the export: { $reason }
 export-file-gap = { $file } is missing in the export: { $reason }
 export-no-credit = { $place } has no credit; it is exported without one
+export-more-without-credit = { $count ->
+    [one] and 1 more photo has no credit
+   *[other] and { $shown } more photos have no credit
+}
 export-contact-sheet = Contact sheet
 export-also-known = Also known as
 

@@ -40,6 +40,7 @@ export-nothing = 其中没有可以导出的内容
 export-no-articles = 其中没有可以引用的文章
 export-no-chinese-font = 生成 PDF 需要中文字体，而这台电脑上没有；请安装中文字体（Debian 上为 fonts-noto-cjk），然后重新导出
 export-no-font = 这台电脑上没有字体包含以下字符，PDF 中以符号代替：{ $signs }
+export-pdf-not-accessible = { $file } 未标明符合无障碍标准（PDF/UA）：{ $reason }；内容没有缺失
 export-pdf-failed = 无法排版 PDF（{ $reason }）；没有导出任何内容
 export-no-photos = 其中没有存有图片的照片
 export-address-wrong = “{ $address }”不是网站的地址；地址以 https:// 开头，并含主机名
@@ -60,6 +61,9 @@ export-cancelled = 导出已取消；没有写入任何内容
 export-gap = 导出中缺少照片 { $photo }：{ $reason }
 export-file-gap = 导出中缺少 { $file }：{ $reason }
 export-no-credit = { $place } 没有署名；导出时不带署名
+export-more-without-credit = { $count ->
+   *[other] 另有 { $shown } 张照片没有署名
+}
 export-contact-sheet = 照片目录
 export-also-known = 又名
 
