@@ -1,6 +1,8 @@
 //! Export through the shipped binary: each format, its safety, and what real programs say of it.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test that fails may stop")]
 
+#[path = "support/desk.rs"]
+mod desk;
 #[path = "support/programs.rs"]
 mod programs;
 mod support;
@@ -11,62 +13,29 @@ use std::{
     process::Command,
 };
 
-use forum_archive::export::{FORMATS, Makes};
+use desk::Desk;
+use forum_archive::{
+    export::{FORMATS, Makes},
+    model::is_han,
+};
 use programs::{asked, nu_finds};
 use serde_json::Value;
-use tempfile::TempDir;
 
 const JINAN: &str = "article/2023-17-opens-in-jinan";
 
-struct Desk {
-    folder: TempDir,
-    archive: Option<PathBuf>,
+/// A text that is exported, of which nothing is said.
+fn exported(desk: &Desk, arguments: &[&str], name: &str) -> String {
+    let to = desk.path(name);
+    let (_, error, status) = desk.export(arguments, &to);
+    assert_eq!((error.as_str(), status), ("", 0));
+    fs::read_to_string(to).unwrap()
 }
 
-impl Desk {
-    /// On the built-in archive.
-    fn new() -> Desk {
-        Desk { folder: tempfile::tempdir().unwrap(), archive: None }
-    }
-
-    /// On an invented archive, changed so.
-    fn invented(change: impl FnOnce(&Path)) -> Desk {
-        let folder = tempfile::tempdir().unwrap();
-        let archive = folder.path().join("archive");
-        support::write_to(&support::small(), &archive);
-        change(&archive);
-        Desk { folder, archive: Some(archive) }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    /// Standard output, standard error and the status.
-    fn export(&self, arguments: &[&str], to: &Path) -> (String, String, i32) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_forum-archive"));
-        if let Some(archive) = &self.archive {
-            command.arg("--archive").arg(archive);
-        }
-        command.arg("export").args(arguments).arg("--to").arg(to).env("LC_ALL", "C").env("LANG", "C");
-        let done = command.output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        (text(done.stdout), text(done.stderr), done.status.code().unwrap())
-    }
-
-    fn text(&self, arguments: &[&str], name: &str) -> String {
-        let to = self.path(name);
-        let (_, error, status) = self.export(arguments, &to);
-        assert_eq!((error.as_str(), status), ("", 0));
-        fs::read_to_string(to).unwrap()
-    }
-
-    fn names(&self, folder: &str) -> Vec<String> {
-        let entries = fs::read_dir(self.path(folder)).unwrap();
-        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
-    }
+fn names(desk: &Desk, folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(desk.path(folder)).unwrap();
+    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
 }
 
 #[test]
@@ -126,25 +95,25 @@ fn an_article_says_the_same_in_every_format_of_text() {
         ("md", "> China has always been an advocate of digital transformation"),
         ("html", "<blockquote><p lang=\"en\">China has always been an advocate of digital transformation"),
     ] {
-        let text = desk.text(&[JINAN, "--format", format, "--language", "en"], &format!("a.{format}"));
+        let text = exported(&desk, &[JINAN, "--format", format, "--language", "en"], &format!("a.{format}"));
         for part in ["The 17th forum opens in Jinan", "Summary by the archive", "Photo: Sun Tingting", quotation] {
             assert!(text.contains(part), "{format}: {part}\n{text}");
         }
         assert!(!text.contains("第十七届论坛在济南开幕"), "{format}: another language");
-        let both = desk.text(&[JINAN, "--format", format], &format!("both.{format}"));
+        let both = exported(&desk, &[JINAN, "--format", format], &format!("both.{format}"));
         assert!(both.contains("The 17th forum opens in Jinan") && both.contains("第十七届论坛在济南开幕"), "{both}");
     }
 }
 
 #[test]
 fn a_heading_in_both_languages_says_which_word_is_which() {
-    let page = Desk::new().text(&["edition/17", "--format", "html", "--language", "both"], "a.html");
+    let page = exported(&Desk::new(), &["edition/17", "--format", "html", "--language", "both"], "a.html");
     assert!(
         page.contains(
             "<h2><span lang=\"en\">Facts</span><span lang=\"en\"> / </span><span lang=\"zh\">概况</span></h2>"
         )
     );
-    let page = Desk::new().text(&["edition/17", "--format", "html", "--language", "zh"], "a.html");
+    let page = exported(&Desk::new(), &["edition/17", "--format", "html", "--language", "zh"], "a.html");
     assert!(page.contains("<h2 lang=\"zh\">概况</h2>"));
 }
 
@@ -154,19 +123,54 @@ fn an_article_in_chinese_is_named_in_chinese() {
     fs::create_dir(desk.path("out")).unwrap();
     let (out, ..) = desk.export(&[JINAN, "--format", "txt", "--language", "zh"], &desk.path("out"));
     assert!(out.ends_with("第十七届论坛在济南开幕.txt\n"), "{out}");
-    assert_eq!(desk.names("out"), ["第十七届论坛在济南开幕.txt"]);
+    assert_eq!(names(&desk, "out"), ["第十七届论坛在济南开幕.txt"]);
+}
+
+/// What is exported in both languages is named in that of whoever exports, the same every time.
+#[test]
+fn where_both_languages_are_exported_names_are_in_that_of_the_reader() {
+    const EN: &str = "The 17th forum opens in Jinan";
+    const ZH: &str = "第十七届论坛在济南开幕";
+    let desk = Desk::new();
+    for (locale, arguments, name) in [
+        ("C", [].as_slice(), EN),
+        ("zh_CN.UTF-8", &[], ZH),
+        ("zh_CN.UTF-8", &["--language", "both"], ZH),
+        ("zh_CN.UTF-8", &["--language", "en"], EN),
+        ("C", &["--language", "zh"], ZH),
+    ] {
+        for (format, file) in [("md", format!("{name}.md")), ("bib", format!("{name}.bib"))] {
+            let arguments = [&[JINAN, "--format", format], arguments].concat();
+            let bytes = ["first", "second"].map(|folder| {
+                fs::create_dir(desk.path(folder)).unwrap();
+                let (_, error, status) = desk.export_as(locale, &arguments, &desk.path(folder));
+                assert_eq!((error.as_str(), status, names(&desk, folder)), ("", 0, vec![file.clone()]));
+                let bytes = fs::read(desk.path(folder).join(&file)).unwrap();
+                fs::remove_dir_all(desk.path(folder)).unwrap();
+                bytes
+            });
+            assert!(bytes[0] == bytes[1], "{file}");
+        }
+    }
+    // Of several each is named so; what is in them is the same, whoever exports.
+    for (locale, folder) in [("C", "en"), ("zh_CN.UTF-8", "zh")] {
+        desk.export_as(locale, &["articles", "--format", "md"], &desk.path(folder));
+    }
+    let read = |path: &str| fs::read(desk.path(path)).unwrap();
+    assert!(read(&format!("en/{EN}.md")) == read(&format!("zh/{ZH}.md")));
+    assert!(names(&desk, "zh").iter().all(|name| name.chars().any(is_han)), "{:?}", names(&desk, "zh"));
 }
 
 #[test]
 fn several_articles_are_files_in_a_folder_and_an_edition_is_one_book() {
     let desk = Desk::new();
     let (_, _, status) = desk.export(&["articles", "--format", "md", "--language", "en"], &desk.path("all"));
-    assert_eq!((status, desk.names("all").len()), (0, 8));
-    let book = desk.text(&["edition/17", "--format", "md", "--language", "en"], "book.md");
+    assert_eq!((status, names(&desk, "all").len()), (0, 8));
+    let book = exported(&desk, &["edition/17", "--format", "md", "--language", "en"], "book.md");
     for part in ["## Programme", "| **Xie Chuntao** | Vice President", "# The 17th forum opens in Jinan", "# Photos"] {
         assert!(book.contains(part) || part == "# Photos", "{part}\n{book}");
     }
-    let dossier = desk.text(&["speaker/li-junhua", "--format", "txt"], "li.txt");
+    let dossier = exported(&desk, &["speaker/li-junhua", "--format", "txt"], "li.txt");
     for part in ["Li Junhua", "李军华", "Appearances / 出席记录", "In their own words"] {
         assert!(dossier.contains(part), "{part}\n{dossier}");
     }
@@ -192,7 +196,7 @@ fn nothing_is_replaced_unasked_and_nothing_half_done_is_left() {
     fs::write(desk.path("all/The 17th forum opens in Jinan.md"), "mine").unwrap();
     let (_, error, status) = desk.export(&["articles", "--format", "md", "--language", "en"], &desk.path("all"));
     assert_eq!(status, 1, "{error}");
-    assert_eq!(desk.names("all"), ["The 17th forum opens in Jinan.md"]);
+    assert_eq!(names(&desk, "all"), ["The 17th forum opens in Jinan.md"]);
     assert_eq!(leftovers(&desk.path("all")), Vec::<String>::new());
 
     // A folder that is a file, a place that may not be written, a name that is too long.
@@ -312,7 +316,7 @@ fn no_folder_in_which_something_lies_is_replaced_and_nothing_is_put_into_the_arc
     let (_, error, status) = desk.export(&["edition/1", "--format", "ron", "--overwrite"], &desk.path("mine"));
     assert_eq!(status, 1);
     assert!(error.contains("is not empty, and was not replaced; choose an empty folder, or one that"), "{error}");
-    assert_eq!(desk.names("mine"), ["letter.txt"]);
+    assert_eq!(names(&desk, "mine"), ["letter.txt"]);
     let within = desk.path("archive/exported");
     let (_, error, status) = desk.export(&["edition/1", "--format", "txt"], &within);
     assert_eq!(status, 1);
@@ -373,13 +377,13 @@ fn tables_open_in_chinese_and_hold_every_row() {
 #[test]
 fn references_are_read_by_their_programs() {
     let desk = Desk::new();
-    let csl: Value = serde_json::from_str(&desk.text(&[JINAN, "--format", "csl"], "a.json")).unwrap();
+    let csl: Value = serde_json::from_str(&exported(&desk, &[JINAN, "--format", "csl"], "a.json")).unwrap();
     assert_eq!(csl[0]["type"], "article-newspaper");
     assert_eq!(csl[0]["note"], "Summary by the archive");
-    let ris = desk.text(&[JINAN, "--format", "ris"], "a.ris");
+    let ris = exported(&desk, &[JINAN, "--format", "ris"], "a.ris");
     assert!(ris.starts_with("TY  - NEWS\r\nID  - 2023-17-opens-in-jinan\r\n") && ris.ends_with("ER  - \r\n"), "{ris}");
 
-    desk.text(&["--format", "bib"], "all.bib");
+    exported(&desk, &["--format", "bib"], "all.bib");
     let mut biber = Command::new("biber");
     biber.args(["--tool", "--validate-datamodel", "all.bib"]).current_dir(desk.folder.path());
     let Some(told) = asked(&mut biber) else { return };

@@ -255,7 +255,19 @@ fn job<'a>(
     let format = FORMATS.iter().find(|one| one.name == format).unwrap();
     let now = "2026-11-25T10:00:00Z".parse().unwrap();
     let progress = Box::leak(Box::default());
-    Job { catalog, store, selection, format, to, overwrite: false, address: None, now, progress, cancel }
+    Job {
+        catalog,
+        store,
+        selection,
+        format,
+        to,
+        overwrite: false,
+        address: None,
+        language: Language::En,
+        now,
+        progress,
+        cancel,
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! the search finds without a server, and what judges pages has nothing to say.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test that fails may stop")]
 
+#[path = "support/desk.rs"]
+mod desk;
 #[path = "support/photo.rs"]
 mod make;
 #[path = "support/photo_archive.rs"]
@@ -14,63 +16,29 @@ mod support;
 #[path = "support/synthetic.rs"]
 mod synthetic;
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{collections::BTreeMap, fs, path::PathBuf, process::Command};
 
+use desk::Desk;
 use serde_json::Value;
 use site::{address_of, files, invalid, not_accessible, shown, tags, within, wrong_links};
-use tempfile::TempDir;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// What is said where no web address was given.
 const NO_ADDRESS: &str = "The site has no feed and no sitemap, because no web address was given for it\n";
 
-struct Desk {
-    folder: TempDir,
-    archive: Option<PathBuf>,
+/// Standard error and the status.
+fn export(desk: &Desk, arguments: &[&str], name: &str) -> (String, i32) {
+    let (_, error, status) = desk.export(&[&["--format", "site"], arguments].concat(), &desk.path(name));
+    (error, status)
 }
 
-impl Desk {
-    /// On the built-in archive.
-    fn new() -> Desk {
-        Desk { folder: tempfile::tempdir().unwrap(), archive: None }
-    }
-
-    /// On an archive that is written so.
-    fn on(write: impl FnOnce(&Path)) -> Desk {
-        let folder = tempfile::tempdir().unwrap();
-        let archive = folder.path().join("archive");
-        write(&archive);
-        Desk { folder, archive: Some(archive) }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    /// Standard error and the status.
-    fn export(&self, arguments: &[&str], name: &str) -> (String, i32) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_forum-archive"));
-        if let Some(archive) = &self.archive {
-            command.arg("--archive").arg(archive);
-        }
-        command.args(["export", "--format", "site"]).args(arguments).arg("--to").arg(self.path(name));
-        let done = command.env("LC_ALL", "C").env("LANG", "C").output().unwrap();
-        (String::from_utf8(done.stderr).unwrap(), done.status.code().unwrap())
-    }
-
-    /// The files of a site, of which nothing but this is said.
-    #[track_caller]
-    fn site(&self, arguments: &[&str], name: &str, said: &str) -> Files {
-        let (error, _) = self.export(arguments, name);
-        assert_eq!(error, said);
-        files(&self.path(name))
-    }
+/// The files of a site, of which nothing but this is said.
+#[track_caller]
+fn site(desk: &Desk, arguments: &[&str], name: &str, said: &str) -> Files {
+    let (error, _) = export(desk, arguments, name);
+    assert_eq!(error, said);
+    files(&desk.path(name))
 }
 
 fn text<'a>(files: &'a Files, name: &str) -> &'a str {
@@ -94,7 +62,7 @@ fn pages(files: &Files) -> impl Iterator<Item = (&String, &str)> {
 /// The archive of drawn patterns: of eight photos three can be shown.
 fn with_photos() -> (Desk, String) {
     let desk = Desk::on(photo_archive::write);
-    let (error, status) = desk.export(&[], "site");
+    let (error, status) = export(&desk, &[], "site");
     assert_eq!(status, 1);
     (desk, error)
 }
@@ -110,7 +78,7 @@ fn every_link_leads_somewhere_and_nothing_outside_is_asked_for() {
         (&Desk::new(), &["search/数字政府"]),
         (&photos.0, &[]),
     ] {
-        desk.export(arguments, "one");
+        export(&desk, arguments, "one");
         let files = files(&desk.path("one"));
         assert_eq!(wrong_links(&files), Vec::<String>::new(), "{arguments:?}");
         for (name, html) in pages(&files) {
@@ -139,7 +107,7 @@ fn every_link_leads_somewhere_and_nothing_outside_is_asked_for() {
 
 #[test]
 fn what_the_archive_says_stands_on_its_pages_in_both_languages() {
-    let site = Desk::new().site(&[], "site", NO_ADDRESS);
+    let site = site(&Desk::new(), &[], "site", NO_ADDRESS);
     holds(&site, "index.html", &["href=\"en/index.html\"", "href=\"zh/index.html\"", "China E-Government Forum"]);
     holds(
         &site,
@@ -216,7 +184,7 @@ fn what_the_archive_says_stands_on_its_pages_in_both_languages() {
 #[test]
 fn a_part_of_the_archive_has_what_belongs_to_it_and_no_gaps_between_its_years() {
     let desk = Desk::new();
-    let site = desk.site(&["article/2023-17-opens-in-jinan", "--language", "en"], "site", NO_ADDRESS);
+    let site = site(&desk, &["article/2023-17-opens-in-jinan", "--language", "en"], "site", NO_ADDRESS);
     assert!(site.keys().all(|name| !name.starts_with("zh/")), "{:?}", site.keys());
     for name in ["en/article/2023-17-opens-in-jinan.html", "en/edition/17.html", "en/photo/2023-17-001.html"] {
         assert!(site.contains_key(name), "{name} is missing among {:?}", site.keys());
@@ -262,7 +230,7 @@ fn photos_have_two_sizes_and_go_with_caption_and_credit() {
 fn the_same_archive_is_the_same_bytes_and_a_zip_holds_them_too() {
     let desk = Desk::on(photo_archive::write);
     for name in ["first", "second", "site.zip"] {
-        desk.export(&["--address", "https://example.org/archive"], name);
+        export(&desk, &["--address", "https://example.org/archive"], name);
     }
     let first = files(&desk.path("first"));
     assert!(first == files(&desk.path("second")), "the second time something else");
@@ -280,7 +248,7 @@ fn the_same_archive_is_the_same_bytes_and_a_zip_holds_them_too() {
 #[test]
 fn feed_and_sitemap_name_pages_by_the_address_of_the_site() {
     let desk = Desk::new();
-    let site = desk.site(&["--address", "https://example.org/archive"], "site", "");
+    let site = site(&desk, &["--address", "https://example.org/archive"], "site", "");
     assert_eq!(wrong_links(&without_absolute(&site)), Vec::<String>::new());
     let base = "https://example.org/archive/";
     holds(&site, "en/index.html", &["<link rel=\"canonical\" href=\"https://example.org/archive/en/index.html\">"]);
@@ -307,11 +275,11 @@ fn feed_and_sitemap_name_pages_by_the_address_of_the_site() {
         ("https://example.org/?a", "zh", "“https://example.org/?a”不是网站的地址；地址以 https:// 开头，并含主机名"),
         ("ftp://example.org", "en", "“ftp://example.org” is no address of a website"),
     ] {
-        let (error, status) = desk.export(&["--address", address, "--language", language], "wrong");
+        let (error, status) = export(&desk, &["--address", address, "--language", language], "wrong");
         assert!(status == 1 && error.contains(said), "{error}");
         assert!(!desk.path("wrong").exists());
     }
-    let (error, status) = desk.export(&["--language", "zh"], "without");
+    let (error, status) = export(&desk, &["--language", "zh"], "without");
     assert_eq!((error.as_str(), status), ("没有给出网站的网址，因此网站没有订阅源和站点地图\n", 0));
     let without = files(&desk.path("without"));
     assert!(!without.keys().any(|name| name.ends_with(".xml")), "{:?}", without.keys());
@@ -369,7 +337,7 @@ fn text_of_records_can_do_nothing() {
         support::plant(&mut small, "editions/2001-1/edition.ron", source, &with);
         support::write_to(&small, archive);
     });
-    desk.export(&["--address", "https://example.org/"], "site");
+    export(&desk, &["--address", "https://example.org/"], "site");
     let site = files(&desk.path("site"));
     let raw = ["<script>document", "<img src=x", "href=\"javascript:", "\u{2028}\""];
     for (name, bytes) in &site {
@@ -388,7 +356,7 @@ fn text_of_records_can_do_nothing() {
 #[test]
 fn the_search_finds_in_both_languages_without_a_server() {
     let desk = Desk::new();
-    desk.export(&[], "site");
+    export(&desk, &[], "site");
     for (page, query, wanted, unwanted) in [
         ("en", "谢春涛", ["<mark>谢春涛</mark>", "../en/speaker/xie-chuntao.html"].as_slice(), "Nothing matches"),
         ("en", "謝春濤", &["<mark>谢春涛</mark>", "../en/speaker/xie-chuntao.html"], "Nothing matches"),
@@ -430,7 +398,7 @@ fn a_large_archive_has_lists_of_several_pages_and_a_search_that_loads_little() {
         let (before, after) = text.split_once("text: \"").unwrap();
         fs::write(&names[40], format!("{before}text: \"Quizzaciously 鑫淼. {after}")).unwrap();
     });
-    let (error, _) = desk.export(&[], "site");
+    let (error, _) = export(&desk, &[], "site");
     let site = files(&desk.path("site"));
     assert!(site.contains_key("en/articles-3.html") && site.contains_key("zh/speakers-2.html"), "{error}");
     holds(&site, "en/articles-2.html", &["aria-label=\"Page 2\" aria-current=\"page\">2</a>", "aria-label=\"Pages\""]);
@@ -455,7 +423,7 @@ fn a_large_archive_has_lists_of_several_pages_and_a_search_that_loads_little() {
 fn pages_are_valid() {
     let (photos, _) = with_photos();
     let desk = Desk::new();
-    desk.export(&["--address", "https://example.org/"], "site");
+    export(&desk, &["--address", "https://example.org/"], "site");
     for desk in [&desk, &photos] {
         assert_eq!(invalid(&desk.path("site")), Vec::<String>::new());
     }
@@ -484,7 +452,7 @@ fn pages_are_accessible() {
 
 #[test]
 fn the_data_of_the_search_is_what_a_program_can_read() {
-    let site = Desk::new().site(&[], "site", NO_ADDRESS);
+    let site = site(&Desk::new(), &[], "site", NO_ADDRESS);
     for (name, text) in site.iter().filter(|(name, _)| name.starts_with("search/") && *name != "search/search.js") {
         let text = std::str::from_utf8(text).unwrap();
         let data =

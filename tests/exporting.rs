@@ -98,6 +98,21 @@ fn what_is_selected_in_a_list_is_exported_in_chinese() {
 }
 
 #[test]
+fn where_both_languages_are_exported_names_are_in_that_of_the_window() {
+    for (language, name) in [(En, "The 17th forum opens in Jinan.docx"), (Zh, "第十七届论坛在济南开幕.docx")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let mut driven = at(language, "article/2023-17-opens-in-jinan");
+        driven.keys(CTRL, Key::E);
+        driven.type_text(&folder.path().display().to_string());
+        until(&mut driven, name);
+        driven.key(Key::Enter);
+        until(&mut driven, if language == En { "Exported: " } else { "已导出 1 个文件" });
+        assert!(folder.path().join(name).exists(), "{name}");
+    }
+}
+
+#[test]
 fn the_whole_archive_as_tables_and_what_cannot_be_exported_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let mut driven = at(En, "timeline");

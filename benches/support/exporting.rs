@@ -10,6 +10,7 @@ use forum_archive::{
     archive::{self, Cancel, Folder, Progress},
     catalog::{self, Catalog, Input, Origin, Place},
     export::{self, FORMATS, Format, Job, Languages, Makes, Selection, Subject},
+    model::Language,
 };
 use jiff::Timestamp;
 
@@ -64,6 +65,7 @@ pub fn export_with(
         to,
         overwrite: false,
         address: Some("https://example.org/"),
+        language: Language::En,
         now: Timestamp::UNIX_EPOCH,
         progress: &progress,
         cancel: &cancel,

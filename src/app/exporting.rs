@@ -76,7 +76,7 @@ impl State {
     /// Says anew what would be written; the disk is asked on a thread.
     pub(super) fn preview_export(&mut self) {
         let Some(dialog) = self.export_dialog.clone() else { return };
-        let (catalog, index) = (self.catalog.clone(), self.index.clone());
+        let (catalog, index, language) = (self.catalog.clone(), self.index.clone(), self.language());
         self.jobs.spawn("preview of an export", move |send| {
             let languages = dialog.choices.languages();
             let selection = Selection::of(&catalog, index.as_deref(), &dialog.places, languages);
@@ -85,7 +85,7 @@ impl State {
             let preview = selection.and_then(|selection| {
                 let format = dialog.choices.format().ok_or_else(|| Message::new("export-nothing"))?;
                 let to = Path::new(dialog.path.trim());
-                let (names, count) = export::names(&catalog, &selection, format, to, SHOWN)?;
+                let (names, count) = export::names(&catalog, &selection, language, (format, to), SHOWN)?;
                 Ok(Preview { names, count, without_credit })
             });
             send(Event::ExportPreview(Box::new((dialog.choices, dialog.path, preview))));
@@ -134,7 +134,7 @@ impl State {
         self.save();
         let name = Message::new("export-task").with("format", Message::new(format.label));
         let (catalog, overwrite) = (self.catalog.clone(), dialog.overwrite);
-        let (index, places) = (self.index.clone(), dialog.places.clone());
+        let (index, places, language) = (self.index.clone(), dialog.places.clone(), self.language());
         let store = jobs::store(&catalog.origin);
         self.run_task(name, move |progress, cancel| {
             let languages = dialog.choices.languages();
@@ -142,7 +142,7 @@ impl State {
                 Ok(selection) => selection,
                 Err(message) => return Ended::new(TaskState::Failed(message)),
             };
-            let to = export::package(&catalog, &selection, format, &to);
+            let to = export::package(&catalog, &selection, language, (format, &to));
             let job = Job {
                 catalog: &catalog,
                 store: store.as_ref(),
@@ -151,6 +151,7 @@ impl State {
                 to: &to,
                 overwrite,
                 address: dialog.choices.address(),
+                language,
                 now: Timestamp::now(),
                 progress,
                 cancel,

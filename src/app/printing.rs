@@ -44,7 +44,7 @@ impl State {
     pub(super) fn print(&mut self) {
         let Some(format) = FORMATS.iter().find(|format| format.name == "pdf") else { return };
         let (catalog, index, places) = (self.catalog.clone(), self.index.clone(), self.exported_here());
-        let languages = self.settings.export.languages();
+        let (languages, language) = (self.settings.export.languages(), self.language());
         let store = jobs::store(&catalog.origin);
         self.run_task(Message::new("print-task"), move |progress, cancel| {
             let printed = Selection::of(&catalog, index.as_deref(), &places, languages).and_then(|selection| {
@@ -59,6 +59,7 @@ impl State {
                     to,
                     overwrite: false,
                     address: None,
+                    language,
                     now,
                     progress,
                     cancel,

@@ -48,6 +48,7 @@ pub(super) fn run(archive: &Option<PathBuf>, language: Language, request: &Reque
         to: request.to,
         overwrite: request.overwrite,
         address: request.address,
+        language,
         now: args::now(),
         progress: &Progress::default(),
         cancel: &Cancel::default(),

@@ -1,5 +1,6 @@
 //! Names of files that are safe on Windows, macOS and Linux at once, the same between runs, and
-//! readable in Chinese.
+//! readable in Chinese. They come from the records, in the language that is exported; where both are, in that
+//! of whoever exports.
 //!
 //! Windows: "Naming Files, Paths, and Namespaces", learn.microsoft.com/windows/win32/fileio.
 

@@ -39,12 +39,22 @@ pub struct Job<'a> {
     pub overwrite: bool,
     /// The web address at which it will stand, for formats that take one.
     pub address: Option<&'a str>,
+    /// The language of whoever exports, in which files are named where both are exported. Beside this, names
+    /// depend on the records alone.
+    pub language: Language,
     /// The time.
     pub now: Timestamp,
     /// To count what is done.
     pub progress: &'a Progress,
     /// To stop it.
     pub cancel: &'a Cancel,
+}
+
+impl Job<'_> {
+    /// The language that files are named in.
+    pub(super) fn naming(&self) -> Language {
+        self.selection.languages.naming(self.language)
+    }
 }
 
 /// What an export has come to.
@@ -77,7 +87,8 @@ pub fn run(job: &Job<'_>) -> Result<Summary, Message> {
         Makes::File { ending, write } => {
             job.progress.expect(1);
             let bytes = write(job, &pictures)?;
-            let (folder, name) = place(job.to, ending, || file_name(&collection(job.catalog, job.selection)));
+            let (folder, name) =
+                place(job.to, ending, || file_name(&collection(job.catalog, job.selection, job.naming())));
             let mut files = Files::begin(&folder, false, job.overwrite)?;
             files.check(std::iter::once(name.as_str()))?;
             files.put(&name, &bytes)?;
@@ -117,7 +128,7 @@ fn is_zip(path: &Path) -> bool {
 
 /// A folder as one zip.
 fn zipped(job: &Job<'_>, pictures: &Pictures<'_>, write: WriteFolder) -> Result<Vec<PathBuf>, Message> {
-    let (folder, name) = place(job.to, "zip", || file_name(&collection(job.catalog, job.selection)));
+    let (folder, name) = place(job.to, "zip", || file_name(&collection(job.catalog, job.selection, job.naming())));
     let mut files = Files::begin(&folder, false, job.overwrite)?;
     files.check(std::iter::once(name.as_str()))?;
     let failed = |error: ZipError| match error {
@@ -159,8 +170,7 @@ fn ends_as_folder(path: &Path) -> bool {
 }
 
 /// What everything that is selected is called together.
-fn collection(catalog: &Catalog, selection: &Selection) -> String {
-    let language = selection.languages.first();
+fn collection(catalog: &Catalog, selection: &Selection, language: Language) -> String {
     match selection.subjects.as_slice() {
         [one] => called(catalog, language, *one),
         _ => catalog.forum.name.show(language).to_owned(),
@@ -195,7 +205,7 @@ fn documents(
 ) -> Result<Vec<PathBuf>, Message> {
     let pieces = job.selection.pieces(job.catalog);
     job.progress.expect(pieces.len());
-    let (folder, names) = names_of(job.catalog, job.selection, &pieces, (job.to, ending));
+    let (folder, names) = names_of(job.catalog, job.naming(), &pieces, (job.to, ending));
     let mut files = Files::begin(&folder, false, job.overwrite)?;
     files.check(names.iter().map(String::as_str))?;
     for (pieces, names) in pieces.chunks(AT_ONCE).zip(names.chunks(AT_ONCE)) {
@@ -226,11 +236,10 @@ fn documents(
 /// The folder, and the names of the documents in it.
 fn names_of(
     catalog: &Catalog,
-    selection: &Selection,
+    language: Language,
     pieces: &[Subject],
     (to, ending): (&Path, &str),
 ) -> (PathBuf, Vec<String>) {
-    let language = selection.languages.first();
     let mut names = Names::default();
     let name = |subject: &Subject| file_name(&called(catalog, language, *subject));
     match pieces {
@@ -242,44 +251,48 @@ fn names_of(
     }
 }
 
-/// The first names that an export would write, and how many there are, if that is known before.
+/// The first names that an export would write, and how many there are, if that is known before; `reader` is
+/// the language of whoever exports.
 ///
 /// # Errors
 /// In words, if there is nothing to export.
 pub fn names(
     catalog: &Catalog,
     selection: &Selection,
-    format: &Format,
-    to: &Path,
+    reader: Language,
+    (format, to): (&Format, &Path),
     most: usize,
 ) -> Result<(Vec<String>, Option<usize>), Message> {
     if selection.subjects.is_empty() {
         return Err(Message::new("export-nothing"));
     }
+    let language = selection.languages.naming(reader);
     Ok(match format.makes {
         Makes::Document { ending, .. } => {
             let pieces = selection.pieces(catalog);
             let first = pieces.get(..most).unwrap_or(&pieces);
             // With one more it is known that there are several.
             let some = if pieces.len() > 1 && first.len() == 1 { pieces.get(..2).unwrap_or(first) } else { first };
-            let (_, mut names) = names_of(catalog, selection, some, (to, ending));
+            let (_, mut names) = names_of(catalog, language, some, (to, ending));
             names.truncate(most);
             (names, Some(pieces.len()))
         }
         Makes::File { ending, .. } => {
-            let (_, name) = place(to, ending, || file_name(&collection(catalog, selection)));
+            let (_, name) = place(to, ending, || file_name(&collection(catalog, selection, language)));
             (vec![name], Some(1))
         }
         Makes::Folder { .. } => (Vec::new(), None),
-        Makes::Package { .. } => (vec![package(catalog, selection, format, to).display().to_string()], None),
+        Makes::Package { .. } => (vec![package(catalog, selection, reader, (format, to)).display().to_string()], None),
     })
 }
 
-/// Where a package is put if a folder was chosen in which something lies: into a folder of its own.
-pub fn package(catalog: &Catalog, selection: &Selection, format: &Format, to: &Path) -> PathBuf {
+/// Where a package is put if a folder was chosen in which something lies: into a folder of its own, named in
+/// the only language, else in the reader's.
+pub fn package(catalog: &Catalog, selection: &Selection, reader: Language, (format, to): (&Format, &Path)) -> PathBuf {
     let is_package = matches!(format.makes, Makes::Package { .. });
     if is_package && is_folder(to) && !is_empty(to) {
-        to.join(file_name(&format!("{} ({})", collection(catalog, selection), format.name)))
+        let name = collection(catalog, selection, selection.languages.naming(reader));
+        to.join(file_name(&format!("{name} ({})", format.name)))
     } else {
         to.to_owned()
     }

@@ -37,6 +37,14 @@ impl Languages {
         }
     }
 
+    /// The one that files are named in: the only one, else that of whoever exports.
+    pub fn naming(self, reader: Language) -> Language {
+        match self {
+            Languages::One(language) => language,
+            Languages::Both => reader,
+        }
+    }
+
     /// Their name: `en`, `zh`, `both`.
     pub fn code(self) -> &'static str {
         match self {

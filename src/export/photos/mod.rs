@@ -34,7 +34,7 @@ pub(super) fn write(job: &Job<'_>, pictures: &Pictures<'_>, put: &mut Put<'_>) -
             job.progress.step();
             continue;
         };
-        let caption = photo.record.caption.show(languages.first());
+        let caption = photo.record.caption.show(job.naming());
         let name = names.take(&file_name(&format!("{} {caption}", photo.record.id)), ending(photo, &bytes));
         let entries = said::of(job.catalog, photo, languages, &bytes);
         match embed::into_jpeg(&bytes, &entries) {
