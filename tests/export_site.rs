@@ -196,6 +196,52 @@ fn a_part_of_the_archive_has_what_belongs_to_it_and_no_gaps_between_its_years() 
 }
 
 #[test]
+fn both_versions_of_an_article_stand_side_by_side_block_by_block() {
+    let desk = Desk::new();
+    let both = site(&desk, &[], "site", NO_ADDRESS);
+    let (article, facing) = ("article/2023-17-opens-in-jinan.html", "both/2023-17-opens-in-jinan.html");
+    let link = |said: &str| format!("<a href=\"../{facing}\">{said}</a>");
+    holds(&both, &format!("en/{article}"), &[&link("Side by side")]);
+    holds(&both, &format!("zh/{article}"), &[&link("双语对照")]);
+    let en = format!("en/{facing}");
+    holds(
+        &both,
+        &en,
+        &[
+            "<title>The 17th forum opens in Jinan · Side by side · ",
+            "<h1 lang=\"en\">The 17th forum opens in Jinan</h1><p lang=\"zh\" class=\"title\">第十七届论坛在济南开幕</p>",
+            "href=\"../../en/article/2023-17-opens-in-jinan.html\" hreflang=\"en\" lang=\"en\">Read in English</a>",
+            "href=\"../../zh/article/2023-17-opens-in-jinan.html\" hreflang=\"zh\" lang=\"zh\">阅读中文版</a>",
+            // Names lead on, once in each version.
+            "<a href=\"../speaker/wang-qinmin.html\"><span lang=\"en\">Wang Qinmin</span></a>",
+            "<a href=\"../speaker/wang-qinmin.html\"><span lang=\"zh\">王钦敏</span></a>",
+            // Who goes on reading goes on reading both.
+            "<a rel=\"prev\" href=\"../both/2023-17-digital-government-forum.html\">",
+        ],
+    );
+    let row = |name: &str, part: &str| {
+        let rows = text(&both, name).split("<div class=\"row\">").map(str::to_owned);
+        rows.into_iter().find(|row| row.contains(part)).unwrap_or_else(|| panic!("no {part} in {name}"))
+    };
+    let (keynote, chinese) = ("attended and gave the keynote", "出席并作主题报告");
+    let left_is_first = |row: &str, left: &str, right: &str| row.find(left).unwrap() < row.find(right).unwrap();
+    assert!(left_is_first(&row(&en, keynote), keynote, chinese));
+    let zh = format!("zh/{facing}");
+    assert!(left_is_first(&row(&zh, keynote), chinese, keynote), "the language of the page is on the left");
+    holds(&both, &zh, &["<h1 lang=\"zh\">第十七届论坛在济南开幕</h1>", "第十七届论坛在济南开幕 · 双语对照 · "]);
+
+    // There is none of a site in one language, nor of an article that is there in one.
+    let alone = Desk::invented(|archive| {
+        fs::remove_file(archive.join("editions/2001-1/articles/2001-1-opens-zh.ron")).unwrap();
+    });
+    for (desk, arguments) in [(&desk, ["--language", "zh"].as_slice()), (&alone, &[])] {
+        export(desk, arguments, "one");
+        let site = files(&desk.path("one"));
+        assert!(pages(&site).all(|(name, html)| !name.contains("/both/") && !html.contains("/both/")));
+    }
+}
+
+#[test]
 fn photos_have_two_sizes_and_go_with_caption_and_credit() {
     let (desk, said) = with_photos();
     let gaps: Vec<&str> = said.lines().collect();
@@ -441,6 +487,7 @@ fn pages_are_accessible() {
         "speaker/example-person.html",
         "articles.html",
         "article/2001-1-opens.html",
+        "both/2001-1-opens.html",
         "photos.html",
         "photo/2001-1-001.html",
         "search.html",

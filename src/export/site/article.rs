@@ -3,7 +3,7 @@
 
 use super::{
     File, Site,
-    frame::{ARTICLES, Page},
+    frame::{ARTICLES, Page, encoded},
     grid, named,
     search::{Found, Kind},
 };
@@ -35,32 +35,45 @@ pub(super) fn page(site: &Site<'_>, language: Language, index: ArticleIdx) -> Op
         out.element("article", &[("lang", document.language().code())], |out| {
             out.words("h1", &[], &document.title);
             if in_other {
-                other_language(out, &page);
+                other_versions(out, &page, index);
             }
             out.line();
             grid::body(out, &page, &document, &document.body);
         });
-        neighbours(out, &page, index);
+        neighbours(out, &page, index, &|_, href| href);
     });
     Some((written, Some(found)))
 }
 
-/// The way to the version in the other language.
-fn other_language(out: &mut Markup, page: &Page<'_>) {
-    let other = page.language.other();
-    let key = match other {
-        Language::En => "read-english",
-        Language::Zh => "read-chinese",
-    };
-    let href = format!("{}{}/{}", page.root(), other.code(), super::frame::encoded(page.file));
+/// The ways to the version in the other language, and to both.
+fn other_versions(out: &mut Markup, page: &Page<'_>, index: ArticleIdx) {
     out.element("p", &[("class", "version")], |out| {
-        let attributes = [("href", href.as_str()), ("hreflang", other.code()), ("lang", other.code())];
-        out.element("a", &attributes, |out| out.text(&words::get(other, key)));
+        version(out, page, page.language.other(), page.file);
+        if let Some(both) = page.site.contents.facing(page.site.catalog, index) {
+            out.text(" ");
+            out.element("a", &[("href", &page.to(&both))], |out| out.text(&page.said("site-facing").text));
+        }
     });
 }
 
-/// The articles before and after it in the list.
-fn neighbours(out: &mut Markup, page: &Page<'_>, index: ArticleIdx) {
+/// The way to the version in a language, whose file this is.
+pub(super) fn version(out: &mut Markup, page: &Page<'_>, language: Language, file: &str) {
+    let key = match language {
+        Language::En => "read-english",
+        Language::Zh => "read-chinese",
+    };
+    let href = format!("{}{}/{}", page.root(), language.code(), encoded(file));
+    let attributes = [("href", href.as_str()), ("hreflang", language.code()), ("lang", language.code())];
+    out.element("a", &attributes, |out| out.text(&words::get(language, key)));
+}
+
+/// The articles before and after it in the list. `way` may lead to another page of one than its own.
+pub(super) fn neighbours(
+    out: &mut Markup,
+    page: &Page<'_>,
+    index: ArticleIdx,
+    way: &dyn Fn(ArticleIdx, String) -> String,
+) {
     let articles = &page.site.contents.articles;
     let Some(at) = page.site.contents.article_at(index) else { return };
     let ways = [("prev", "command-previous", at.checked_sub(1)), ("next", "command-next", Some(at + 1))];
@@ -70,7 +83,9 @@ fn neighbours(out: &mut Markup, page: &Page<'_>, index: ArticleIdx) {
         |out| {
             for (rel, key, at) in ways {
                 let other = at.and_then(|at| articles.get(at)).copied();
-                let Some((title, href)) = other.and_then(|other| title(page, other)) else { continue };
+                let Some(other) = other else { continue };
+                let Some((title, href)) = title(page, other) else { continue };
+                let href = way(other, href);
                 out.element("a", &[("rel", rel), ("href", &href)], |out| {
                     out.words("small", &[], &page.said(key));
                     out.words("span", &[], &title);

@@ -5,11 +5,14 @@ use std::collections::{HashMap, HashSet};
 use crate::{
     catalog::{ArticleIdx, Catalog, EditionIdx, PersonIdx, PhotoIdx, Place},
     export::{
-        Selection, Subject,
+        Languages, Selection, Subject,
         file_names::{Names, file_name},
         tree,
     },
 };
+
+/// The folder of the pages of articles.
+const ARTICLE: &str = "article/";
 
 /// What has a page of its own: the latest first, people by name.
 pub(super) struct Contents {
@@ -22,6 +25,8 @@ pub(super) struct Contents {
     places: HashMap<ArticleIdx, usize>,
     /// The file of each within the folder of a language; versions of one article have one.
     files: HashMap<Place, String>,
+    /// The articles that have a page with both versions.
+    facing: HashSet<ArticleIdx>,
 }
 
 impl Contents {
@@ -42,8 +47,15 @@ impl Contents {
             true => (0..catalog.people().len()).map(PersonIdx::new).collect(),
             false => all.people(catalog),
         };
-        let mut contents =
-            Contents { editions, people, articles, photos, places: HashMap::new(), files: HashMap::new() };
+        let has_both = |index: &ArticleIdx| {
+            let entry = catalog.article(*index);
+            let other = entry.and_then(|entry| catalog.article(entry.translation?));
+            other.is_some_and(|other| entry.is_some_and(|entry| entry.record.language != other.record.language))
+        };
+        let both = selection.languages == Languages::Both;
+        let facing = articles.iter().copied().filter(|index| both && has_both(index)).collect();
+        let (places, files) = (HashMap::new(), HashMap::new());
+        let mut contents = Contents { editions, people, articles, photos, places, files, facing };
         contents.sort(catalog);
         contents.places = contents.articles.iter().enumerate().map(|(at, index)| (*index, at)).collect();
         contents.name(catalog);
@@ -73,7 +85,7 @@ impl Contents {
             files.insert(entry.place(), name("speaker", &entry.place()));
         }
         for entry in self.articles.iter().filter_map(|index| catalog.article(*index)) {
-            let file = name("article", &entry.place());
+            let file = name(ARTICLE.trim_end_matches('/'), &entry.place());
             if let Some(other) = entry.translation.and_then(|other| catalog.article(other)) {
                 files.insert(other.place(), file.clone());
             }
@@ -88,6 +100,13 @@ impl Contents {
     /// The file of the page about a place, within the folder of a language.
     pub fn file(&self, place: &Place) -> Option<&str> {
         self.files.get(place).map(String::as_str)
+    }
+
+    /// The file of the page with both versions of an article, if there is one.
+    pub fn facing(&self, catalog: &Catalog, index: ArticleIdx) -> Option<String> {
+        let entry = catalog.article(index).filter(|_| self.facing.contains(&index))?;
+        let name = self.file(&entry.place())?.trim_start_matches(ARTICLE);
+        Some(format!("both/{name}"))
     }
 
     /// Everything that has a page.

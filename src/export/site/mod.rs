@@ -8,6 +8,7 @@
 mod article;
 mod contents;
 mod edition;
+mod facing;
 mod feed;
 mod frame;
 mod grid;
@@ -29,7 +30,7 @@ use rayon::prelude::*;
 
 use super::{Pictures, Subject, address, format::Put, job::Job};
 use crate::{
-    catalog::Catalog,
+    catalog::{ArticleIdx, Catalog},
     model::{Edtf, Language, PartialDate},
     words::Message,
 };
@@ -68,6 +69,8 @@ enum Piece {
     /// A page of a list.
     List(List, usize),
     Subject(Subject),
+    /// Both versions of an article.
+    Facing(ArticleIdx),
 }
 
 /// A page: the name of its file, and its bytes.
@@ -88,7 +91,7 @@ pub(super) fn write(job: &Job<'_>, pictures: &Pictures<'_>, put: &mut Put<'_>) -
     let address = job.address.map(address::base).transpose()?;
     let contents = Contents::of(job.catalog, job.selection);
     let languages = job.selection.languages.all();
-    let pieces = pieces(&contents);
+    let pieces = pieces(job.catalog, &contents);
     job.progress.expect(contents.photos.len() + pieces.len() * languages.len());
     let images = photos::write(job, &contents, pictures, put)?;
     let site = Site {
@@ -131,12 +134,14 @@ fn today(now: Timestamp) -> Option<Edtf> {
 }
 
 /// Everything that has a page, in the order in which the search lists it.
-fn pieces(contents: &Contents) -> Vec<Piece> {
+fn pieces(catalog: &Catalog, contents: &Contents) -> Vec<Piece> {
     let mut pieces = vec![Piece::Home, Piece::Search];
     for list in List::ALL {
         pieces.extend((0..list.pages(contents)).map(|page| Piece::List(list, page)));
     }
     pieces.extend(contents.subjects().map(Piece::Subject));
+    let has_both = |index: &ArticleIdx| contents.facing(catalog, *index).is_some();
+    pieces.extend(contents.articles.iter().copied().filter(has_both).map(Piece::Facing));
     pieces
 }
 
@@ -149,6 +154,7 @@ fn made(site: &Site<'_>, piece: &Piece) -> Made {
         Piece::Subject(Subject::Speaker(index)) => speaker::page(site, *language, *index),
         Piece::Subject(Subject::Article(index)) => article::page(site, *language, *index),
         Piece::Subject(Subject::Photo(index)) => photo::page(site, *language, *index),
+        Piece::Facing(index) => facing::page(site, *language, *index).map(|file| (file, None)),
     };
     let (mut files, mut entry) = (Vec::new(), None);
     for (file, found) in site.languages.iter().filter_map(page) {

@@ -10,11 +10,21 @@ use crate::{
 
 /// Lets names lead on. `own` is what the page itself is about.
 pub(super) fn link(catalog: &Catalog, own: &Place, nodes: &mut [Node]) {
-    let mut seen = HashSet::from([own.clone()]);
+    within(catalog, nodes, &mut HashSet::from([own.clone()]));
+}
+
+fn within(catalog: &Catalog, nodes: &mut [Node], seen: &mut HashSet<Place>) {
     for node in nodes {
         match node {
-            Node::Paragraph(line) => linked(catalog, line, &mut seen),
-            Node::List(lines) => lines.iter_mut().for_each(|line| linked(catalog, line, &mut seen)),
+            Node::Paragraph(line) => linked(catalog, line, seen),
+            Node::List(lines) => lines.iter_mut().for_each(|line| linked(catalog, line, seen)),
+            Node::Facing(rows) => {
+                // Each version is read by itself.
+                let mut sides = [seen.clone(), seen.clone()];
+                for row in rows {
+                    row.iter_mut().zip(&mut sides).for_each(|(side, seen)| within(catalog, side, seen));
+                }
+            }
             _ => {}
         }
     }

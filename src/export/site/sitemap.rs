@@ -50,6 +50,7 @@ fn files(site: &Site<'_>) -> Vec<String> {
         contents.file(&place).map(str::to_owned)
     };
     files.extend(contents.subjects().filter_map(file));
+    files.extend(contents.articles.iter().filter_map(|index| contents.facing(catalog, *index)));
     files
 }
 

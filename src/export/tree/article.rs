@@ -17,22 +17,32 @@ pub(in crate::export) fn original(catalog: &Catalog, index: ArticleIdx) -> Artic
 
 /// The versions that are wanted, the main one first: an article that is there in one language only is
 /// exported in that.
-fn versions(catalog: &Catalog, index: ArticleIdx, languages: Languages) -> Vec<&ArticleEntry> {
+fn versions<'a>(catalog: &'a Catalog, index: ArticleIdx, languages: &[Language]) -> Vec<&'a ArticleEntry> {
     let Some(entry) = catalog.article(index) else { return Vec::new() };
     let other = entry.translation.and_then(|other| catalog.article(other));
     let all = || [Some(entry), other].into_iter().flatten();
     let of = |language: Language| all().find(|version| version.record.language == language);
-    let wanted: Vec<&ArticleEntry> = languages.all().into_iter().filter_map(of).collect();
+    let wanted: Vec<&ArticleEntry> = languages.iter().copied().filter_map(of).collect();
     if wanted.is_empty() { vec![entry] } else { wanted }
 }
 
 /// An article as a document of its own.
 pub(in crate::export) fn article(catalog: &Catalog, index: ArticleIdx, languages: Languages) -> Option<Document> {
-    let versions = versions(catalog, index, languages);
+    document(catalog, &versions(catalog, index, &languages.all()))
+}
+
+/// Both versions of an article side by side, the one in this language on the left; none of an article that is
+/// there in one only.
+pub(in crate::export) fn side_by_side(catalog: &Catalog, index: ArticleIdx, left: Language) -> Option<Document> {
+    let both = versions(catalog, index, &[left, left.other()]);
+    document(catalog, &both).filter(|_| both.len() == 2)
+}
+
+fn document(catalog: &Catalog, versions: &[&ArticleEntry]) -> Option<Document> {
     let main = *versions.first()?;
     let languages: Vec<Language> = versions.iter().map(|version| version.record.language).collect();
     let mut draft = Draft { within_articles: 2, ..Draft::new(catalog, languages.clone()) };
-    let body = draft.whole_article(&versions);
+    let body = draft.whole_article(versions);
     let title = |version: &ArticleEntry| Words::new(&version.called(), version.record.language);
     Some(Document {
         kind: Kind::Article,

@@ -7,7 +7,7 @@ mod figure;
 mod photo;
 mod sources;
 
-pub(super) use article::{article, original};
+pub(super) use article::{article, original, side_by_side};
 pub(super) use dossier::speaker;
 pub(super) use edition::{edition, overview};
 pub(super) use photo::photo;

@@ -111,6 +111,7 @@ site-skip = Skip to the text
 site-where = Where this page stands
 site-what = Archive of { $forum }
 site-as-of = As of { $date }
+site-facing = Side by side
 site-neighbours = Before and after
 site-page = Page { $number }
 site-pages = Pages

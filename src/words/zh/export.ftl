@@ -106,6 +106,7 @@ site-skip = 跳到正文
 site-where = 本页位置
 site-what = { $forum }档案
 site-as-of = 截至 { $date }
+site-facing = 双语对照
 site-neighbours = 前后文章
 site-page = 第 { $number } 页
 site-pages = 分页
