@@ -78,7 +78,7 @@ fn every_link_leads_somewhere_and_nothing_outside_is_asked_for() {
         (&Desk::new(), &["search/数字政府"]),
         (&photos.0, &[]),
     ] {
-        export(&desk, arguments, "one");
+        export(desk, arguments, "one");
         let files = files(&desk.path("one"));
         assert_eq!(wrong_links(&files), Vec::<String>::new(), "{arguments:?}");
         for (name, html) in pages(&files) {
