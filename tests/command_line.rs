@@ -872,6 +872,36 @@ fn a_folder_without_read_permission_is_told() {
     assert_eq!((text(&output.stderr), output.status.code()), (line, Some(1)));
 }
 
+/// A folder that may not be read keeps nobody from the others beside it.
+#[cfg(unix)]
+#[test]
+fn a_folder_within_an_import_that_may_not_be_read_is_told() {
+    use std::os::unix::{fs::PermissionsExt, process::CommandExt};
+    const NOBODY: u32 = 65534;
+    let archive = OnDisk::small();
+    let sources = tempfile::tempdir().unwrap();
+    let closed = sources.path().join("closed");
+    fs::create_dir(&closed).unwrap();
+    fs::write(sources.path().join("a.txt"), "The 1st Example Forum opened in Exampleton.").unwrap();
+    let mode = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    mode(sources.path(), 0o755);
+    mode(&closed, 0o000);
+    let mut command = program();
+    command.args(archive.on(&["import", "--dry-run", sources.path().to_str().unwrap()]));
+    if fs::read_dir(&closed).is_ok() {
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    let output = command.output();
+    mode(&closed, 0o755);
+    let Ok(output) = output else {
+        return println!("skipped: another user may not run the program here");
+    };
+    assert!(text(&output.stdout).contains("a.txt"), "{output:?}");
+    let told = format!("{}: It may not be read; change its permissions or copy it elsewhere", closed.display());
+    assert!(text(&output.stderr).contains(&told), "{output:?}");
+    assert_eq!(output.status.code(), Some(1));
+}
+
 #[test]
 fn the_built_in_editions_are_listed() {
     let value = parsed(&["list", "editions", "--json"]);

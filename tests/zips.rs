@@ -525,6 +525,24 @@ fn what_changes_or_vanishes_before_it_is_written_refuses_the_whole_import() {
 }
 
 #[test]
+fn a_folder_of_too_many_files_says_that_not_all_were_read() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..=100_000 {
+        fs::write(folder.path().join(format!("{number}.txt")), "x").unwrap();
+    }
+    let found = import::gather(&[folder.path().to_owned()]);
+    let refused: Vec<_> = found.iter().filter_map(|one| one.as_ref().err()).collect();
+    assert_eq!((found.len(), refused.len()), (100_001, 1));
+    assert_eq!(
+        Language::ALL.map(|language| refused[0].reason.0.words(language)),
+        [
+            "Only 100000 files of this folder were read, and it has more; import the folders in it one after another",
+            "只读取了此文件夹中的 100000 个文件，其余未读；请逐个导入其中的文件夹"
+        ]
+    );
+}
+
+#[test]
 fn what_changes_or_vanishes_while_it_is_read_leaves_the_others() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);

@@ -3,7 +3,7 @@
 
 use std::{
     fs,
-    io::{BufReader, Read, Seek},
+    io::{self, BufReader, Read, Seek},
     path::{Path, PathBuf},
 };
 
@@ -48,9 +48,19 @@ pub enum Given {
     File,
     /// A folder that is an archive.
     Archive,
-    /// Any other folder, with the files in it and below it, sorted. Hidden ones are left out, and
-    /// links, which could lead in a circle.
-    Files(Vec<PathBuf>),
+    /// Any other folder.
+    Folder(Below),
+}
+
+/// The files in a folder and below it. Hidden ones are left out, and links, which could lead in a circle.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Below {
+    /// The files, sorted.
+    pub files: Vec<PathBuf>,
+    /// Whether there were more than are named.
+    pub is_cut: bool,
+    /// Folders in it that cannot be listed, and why.
+    pub unread: Vec<(PathBuf, StoreError)>,
 }
 
 /// Looks what stands at a path: at most so many files of a folder are named.
@@ -64,20 +74,35 @@ pub fn given(path: &Path, most: usize) -> Result<Given, StoreError> {
     if path.join("archive.ron").is_file() {
         return Ok(Given::Archive);
     }
-    let mut files = Vec::new();
+    let mut found = Below::default();
     let mut folders = vec![path.to_owned()];
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            let kind = entry.file_type()?;
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            if kind.is_dir() && !hidden {
-                folders.push(entry.path());
-            } else if kind.is_file() && !hidden && files.len() < most {
-                files.push(entry.path());
+        match list(&folder, most, &mut found) {
+            Ok(below) => folders.extend(below),
+            Err(error) if folder == path => return Err(error.into()),
+            Err(error) => found.unread.push((folder, error.into())),
+        }
+    }
+    found.files.sort();
+    Ok(Given::Folder(found))
+}
+
+/// Adds the files of one folder, and gives the folders in it.
+fn list(folder: &Path, most: usize, found: &mut Below) -> io::Result<Vec<PathBuf>> {
+    let mut below = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if kind.is_dir() && !hidden {
+            below.push(entry.path());
+        } else if kind.is_file() && !hidden {
+            if found.files.len() < most {
+                found.files.push(entry.path());
+            } else {
+                found.is_cut = true;
             }
         }
     }
-    files.sort();
-    Ok(Given::Files(files))
+    Ok(below)
 }

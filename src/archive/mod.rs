@@ -20,7 +20,7 @@ mod write;
 
 pub use builtin::BuiltIn;
 pub use finding::{Finding, Located, Severity, locate};
-pub use given::{Given, given, open_file, read_file};
+pub use given::{Below, Given, given, open_file, read_file};
 pub use load::{OpenError, load};
 pub use position::Position;
 pub use progress::{Cancel, Progress, Stopped};

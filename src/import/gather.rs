@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     archive::{
-        self, Cancel, Given, Progress,
+        self, Below, Cancel, Given, Progress,
         change::{self, Fingerprint},
     },
     catalog::Catalog,
@@ -186,16 +186,24 @@ fn in_path(path: &Path) -> Vec<Result<Found, Failed>> {
     match archive::given(path, MOST_FILES) {
         Ok(Given::File) => in_file(path),
         Ok(Given::Archive) => vec![found(Kind::Archive, Location::Disk(path.to_owned()))],
-        Ok(Given::Files(files)) => {
-            let in_part = |part| match part {
-                Part::File(path) => in_file(&path),
-                part => vec![in_folder(part, Location::Disk)],
-            };
-            let all = parts(&files).into_iter().flat_map(in_part).collect();
-            or_nothing(all, path, "import-no-files")
-        }
+        Ok(Given::Folder(below)) => in_all(path, below),
         Err(error) => vec![unopened(path, unread(error))],
     }
+}
+
+/// The sources in a folder and below it; what could not be looked into is told.
+fn in_all(path: &Path, below: Below) -> Vec<Result<Found, Failed>> {
+    let in_part = |part| match part {
+        Part::File(path) => in_file(&path),
+        part => vec![in_folder(part, Location::Disk)],
+    };
+    let mut all: Vec<_> = parts(&below.files).into_iter().flat_map(in_part).collect();
+    all.extend(below.unread.into_iter().map(|(folder, error)| unopened(&folder, unread(error))));
+    if below.is_cut {
+        let reason = Message::new("import-too-many-files").with("most", below.files.len());
+        all.push(failed(path.display().to_string(), ImportError(reason)));
+    }
+    or_nothing(all, path, "import-no-files")
 }
 
 /// What could not even be looked into.

@@ -135,7 +135,7 @@ fn what(view: &View<'_>, places: &[Place]) -> String {
 }
 
 fn choices(ui: &mut Ui, view: &View<'_>, choices: &mut Choices) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         let name = view.t("export-format");
         let shown = choices.format().map(|format| view.t(format.label)).unwrap_or_default();
         label(ui, &name, theme::sans(size::SMALL), theme::colors(ui).soft);
@@ -147,7 +147,7 @@ fn choices(ui: &mut Ui, view: &View<'_>, choices: &mut Choices) {
             }
         });
     });
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         label(ui, &view.t("filter-language"), theme::sans(size::SMALL), theme::colors(ui).soft);
         for (code, key) in LANGUAGES {
             if choice(ui, &view.t(key), choices.language == code).clicked() {

@@ -28,6 +28,7 @@ import-too-deep = It came in a mail within a mail; save it and import it by itse
 import-odd-pdf = It is a PDF that is damaged or built as no program writes it; open it, print it into a new PDF, and import that
 import-scan = Its pages are pictures without text; recognise the text (OCR), save that, and import it
 import-pages = It has more than { $most } pages; import the part that is wanted
+import-too-many-files = Only { $most } files of this folder were read, and it has more; import the folders in it one after another
 import-too-many-cells = At most { $most } filled cells and 32 MB of a workbook are read, and it has more; copy the rows that are wanted into a new workbook, and import that
 import-odd-sheet = It is a workbook that is damaged or built as no program writes it; open it, save it anew as .xlsx, and import that
 import-no-names = No column of names was found in it; give the columns headers such as name, title, organisation, topic, session, role, mode, date, time, edition, year (or 姓名, 职务, 单位, 题目, 论坛, 角色, 方式, 日期, 时间, 届次, 年份), and import that

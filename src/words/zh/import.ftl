@@ -28,6 +28,7 @@ import-too-deep = 它来自邮件中所附的邮件；请另存后单独导入
 import-odd-pdf = 这份 PDF 已损坏，或不是正常程序写出的；请打开后重新打印成 PDF，再导入
 import-scan = 各页都是图像，没有文字；请先识别文字（OCR），保存后再导入
 import-pages = 超过 { $most } 页；请只导入需要的部分
+import-too-many-files = 只读取了此文件夹中的 { $most } 个文件，其余未读；请逐个导入其中的文件夹
 import-too-many-cells = 一份工作簿最多读取 { $most } 个有内容的单元格、32 MB，这份超出了；请把需要的行复制到新的工作簿，再导入
 import-odd-sheet = 这份工作簿已损坏，或不是正常程序写出的；请打开后另存为新的 .xlsx，再导入
 import-no-names = 没有找到姓名一列；请为各列加上表头，例如姓名、职务、单位、题目、论坛、角色、方式、日期、时间、届次、年份（或 Name、Title、Organisation、Topic、Session、Role、Mode、Date、Time、Edition、Year），再导入
