@@ -9,6 +9,7 @@ use std::{fs, path::Path, time::Duration};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use forum_archive::{
+    export::{FORMATS, Makes},
     model::Language::{self, En, Zh},
     words::Message,
 };
@@ -229,6 +230,48 @@ fn what_is_open_is_printed_in_the_last_language() {
     let done = |count: usize| Message::new("print-done").with("count", count).with("path", "/a").words(En);
     assert_eq!([done(1), done(2)], ["Ready to be printed: /a", "2 files are ready to be printed in /a"]);
     assert_eq!([En, Zh].map(|language| Message::new("print-task").words(language)), ["Print", "打印"]);
+}
+
+/// From an edition of the built-in archive, in either language in turn.
+#[test]
+fn every_format_is_made_in_the_window() {
+    for (number, format) in FORMATS.iter().enumerate() {
+        let language = if number % 2 == 0 { En } else { Zh };
+        let said = |key| Message::new(key).words(language);
+        let folder = tempfile::tempdir().unwrap();
+        let to = folder.path().join("made");
+        let mut driven = at(language, "edition/17");
+        driven.keys(CTRL, Key::E);
+        driven.harness.get_by_role_and_label(Role::ComboBox, &said("export-format")).click();
+        driven.harness.run();
+        let label = said(format.label);
+        driven.harness.get_all_by_label(&label).last().unwrap().scroll_to_me();
+        driven.harness.run();
+        driven.harness.get_all_by_label(&label).last().unwrap().click();
+        driven.harness.run();
+        if !matches!(format.makes, Makes::Package { .. }) {
+            fs::create_dir(&to).unwrap();
+        }
+        write_path(&mut driven, &said("export-to"), &to);
+        driven.harness.run();
+        std::thread::sleep(Duration::from_millis(300));
+        driven.harness.run();
+        driven.harness.get_all_by_role_and_label(Role::Button, &said("export-button")).next().unwrap().click();
+        driven.harness.run();
+        if format.name == "photos" {
+            // The built-in archive holds none.
+            until(&mut driven, &said("export-no-photos"));
+            assert!(!to.exists());
+            continue;
+        }
+        until(&mut driven, &said("command-show-exported"));
+        let made = fs::read_dir(&to).unwrap().count();
+        let expected = match format.makes {
+            Makes::Document { .. } | Makes::File { .. } => made == 1,
+            Makes::Folder { .. } | Makes::Package { .. } => made > 1,
+        };
+        assert!(expected, "{}: {made}", format.name);
+    }
 }
 
 #[test]
