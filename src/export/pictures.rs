@@ -105,6 +105,7 @@ impl<'a> Pictures<'a> {
     }
 
     /// Remembers what is to be said though nothing is missing.
+    #[cfg(feature = "pdf")]
     pub(super) fn note(&self, message: Message) {
         remember(&self.notes, message);
     }
