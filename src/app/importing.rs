@@ -19,7 +19,7 @@ use crate::{
     import::{
         self, Batch, ColumnKind, Options,
         apply::{self, Prepared},
-        review::{Decision, EditionChoice, ForAll, Review},
+        review::{Decision, EditionChoice, ForAll, Names, Review},
     },
     photo::{self, Limits, PhotoError, Wanted},
     ui::{
@@ -127,7 +127,9 @@ impl State {
             });
             let (state, read) = match read {
                 _ if cancel.is_cancelled() => (TaskState::Cancelled(Message::new("task-cancelled")), None),
-                Ok(review) => (TaskState::Done(Message::new("task-done")), Some(review)),
+                Ok(review) => {
+                    (TaskState::Done(Message::new("task-done")), Some((review, Arc::new(Names::of(&catalog)))))
+                }
                 Err(message) => (TaskState::Failed(message), None),
             };
             let of = (catalog.clone(), asked.clone(), more);
@@ -135,9 +137,13 @@ impl State {
         });
     }
 
-    fn sources_read(&mut self, read: Option<Review>, (catalog, asked, more): (Arc<Catalog>, Vec<Asked>, bool)) {
+    fn sources_read(
+        &mut self,
+        read: Option<(Review, Arc<Names>)>,
+        (catalog, asked, more): (Arc<Catalog>, Vec<Asked>, bool),
+    ) {
         self.importing.reading = false;
-        if let Some(mut review) = read {
+        if let Some((mut review, names)) = read {
             let earlier = self.importing.reviewing.take().filter(|_| more);
             self.importing.reviewing = Some(Arc::new(match earlier.map(Arc::unwrap_or_clone) {
                 Some(mut earlier) => {
@@ -152,7 +158,7 @@ impl State {
                 }
                 None => {
                     self.importing.number += 1;
-                    Reviewing::new(self.importing.number, review, catalog, asked)
+                    Reviewing::new(self.importing.number, review, (catalog, names), asked)
                 }
             }));
             self.go(Place::Import);

@@ -1,10 +1,6 @@
 //! The import that is being decided on, as the window keeps it.
 
-use std::{
-    collections::VecDeque,
-    path::PathBuf,
-    sync::{Arc, OnceLock},
-};
+use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
 use egui::TextureHandle;
 
@@ -64,8 +60,8 @@ pub struct Reviewing {
     /// Pictures of its photos, as far as they were asked for: the last ones, with none as long as
     /// they are being loaded.
     pub pictures: VecDeque<(Key, Picture)>,
-    /// The names of its people, once somebody types one.
-    names: Arc<OnceLock<Names>>,
+    /// The names of the people of the archive, for whoever types one.
+    pub names: Arc<Names>,
 }
 
 /// How it stands with a source.
@@ -111,8 +107,13 @@ impl std::fmt::Debug for Picture {
 const MOST_PICTURES: usize = 64;
 
 impl Reviewing {
-    /// A review that begins.
-    pub fn new(number: u64, review: Review, catalog: Arc<Catalog>, asked: Vec<Asked>) -> Reviewing {
+    /// A review that begins, with the archive that it is compared with and the names in it.
+    pub fn new(
+        number: u64,
+        review: Review,
+        (catalog, names): (Arc<Catalog>, Arc<Names>),
+        asked: Vec<Asked>,
+    ) -> Reviewing {
         let mut reviewing = Reviewing {
             number,
             review,
@@ -125,15 +126,10 @@ impl Reviewing {
             photos: 0,
             decided: false,
             pictures: VecDeque::new(),
-            names: Arc::default(),
+            names,
         };
         reviewing.count();
         reviewing
-    }
-
-    /// The names of the people of the archive that it is compared with.
-    pub fn names(&self) -> &Names {
-        self.names.get_or_init(|| Names::of(&self.catalog))
     }
 
     /// Counts anew, after something was decided about all of it.

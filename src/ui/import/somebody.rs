@@ -46,7 +46,7 @@ pub(super) fn draw(
     let Some(editing) = &mut page.editing else { return };
     let catalog = &reviewing.catalog;
     let name = names_in(&editing.words);
-    let (candidates, who) = reviewing.names().meant(&name, catalog);
+    let (candidates, who) = reviewing.names.meant(&name, catalog);
     let choose = Message::new("review-who");
     let refused = Some(&choose).filter(|_| who == Who::Undecided);
     let told = view.t("review-name-of-somebody");
