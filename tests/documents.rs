@@ -175,6 +175,17 @@ fn what_libre_office_writes_today_is_read_alike() {
             assert_eq!(substance(&propose(&name, &bytes, made.path(), &catalog).unwrap()), expected, "{name}");
         }
     }
+    // Plain text is printed in the letters of a typewriter, over several pages here.
+    let paragraph = format!("{}end.", format!("{}the ", "developments ".repeat(5)).repeat(60));
+    fs::write(made.path().join("plain.txt"), [paragraph.as_str(), "They were good."].join("\n\n")).unwrap();
+    let output = Command::new("soffice")
+        .args([profile.as_str(), "--headless", "--convert-to", "pdf", "--outdir"])
+        .args([made.path(), &made.path().join("plain.txt")])
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    let bytes = fs::read(made.path().join("plain.pdf")).unwrap();
+    assert_eq!(words_of(&alone("plain.pdf", &bytes).unwrap()), [paragraph.as_str(), "They were good."]);
 }
 
 #[test]

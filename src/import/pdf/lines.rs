@@ -206,7 +206,10 @@ impl Parts {
         let alike = (last.size - line.size).abs() < self.usual * 0.1;
         let first = line.words.split_whitespace().next().unwrap_or_default();
         let wide = first.chars().next().is_some_and(crate::model::is_han);
-        let word = if wide { line.size } else { first.chars().count() as f64 * line.size * 0.5 };
+        // Letters of typewriters are wider than others.
+        let letter = (line.right - line.left) / line.words.chars().count().max(1) as f64;
+        let letter = letter.clamp(line.size * 0.3, line.size * 0.65);
+        let word = if wide { line.size } else { first.chars().count() as f64 * letter };
         // A heading is narrower than the text; only the size of its letters holds it together.
         // Chinese marks may hang over the edge, and some may not begin a line.
         let slack = if wide { 1.6 } else { 0.5 };
