@@ -1,6 +1,7 @@
 //! Words that were broken into lines, put together again: a space between Latin words, none
 //! between Chinese characters.
 
+use super::press::captions;
 use crate::model::is_han;
 
 /// Whether a character stands beside another without a space.
@@ -90,8 +91,9 @@ pub(super) fn unbroken(text: &str) -> Option<String> {
     for (before, line) in joints {
         all += 1;
         let sentence = before.ends_with(['。', '！', '？', '.', '!', '?', '：', ':', '；', ';']);
+        let ended = sentence || captions::is_one(before);
         let goes_on = line.starts_with(|c: char| c.is_lowercase() || is_han(c));
-        within += usize::from(!sentence && goes_on);
+        within += usize::from(!ended && goes_on);
     }
     (all > 2 && within * 3 >= all && longest(text) >= SHORTEST).then(|| paragraphs(text).join("\n"))
 }
@@ -141,6 +143,9 @@ mod tests {
         assert_eq!(unbroken(broken).as_deref(), None, "too few");
         let twice = format!("{broken}\n{}", broken.trim_start_matches("A headline\n"));
         assert!(unbroken(&twice).is_some_and(|text| text.starts_with(whole)));
+        // Captions, one under the other, are as long as one another.
+        let caption = "示例人物在第一届示例论坛开幕式上代表主办方致辞并介绍情况 张三 摄\n";
+        assert_eq!(unbroken(&caption.repeat(5)), None);
         let list = "Jane Example\nJohn Sample\nJack Example\nJill Example\n";
         assert_eq!(unbroken(list), None);
     }
